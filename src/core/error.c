@@ -1,0 +1,3 @@
+#include "error.h"
+
+G_DEFINE_QUARK (dateline-error, dateline_error)

@@ -1,0 +1,65 @@
+/* What is open and what is looked at: a store, the filter, the time window, the playhead and the
+ * selected event. Views watch it and never one another.
+ *
+ * The window is the span of time under study. The playhead is a moment in it, at its end unless it
+ * was put elsewhere; events that begin after the playhead have not happened yet. Three sets follow,
+ * all in time order: the matches pass the filter at any time (the timeline draws them), and the
+ * shown are those matches that touch [window.begin, playhead] (the map and the list draw them).
+ * An event fades with the time from its end to the playhead.
+ *
+ * "changed" is emitted once for one change, after all of the session's state is consistent, with
+ * the DatelineChange flags of what is new. */
+#pragma once
+
+#include "store.h"
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_CHANGE_STORE = 1 << 0,     /* another dataset; all else is new, too */
+  DATELINE_CHANGE_MATCHES = 1 << 1,   /* the filter lets other rows through */
+  DATELINE_CHANGE_WINDOW = 1 << 2,
+  DATELINE_CHANGE_PLAYHEAD = 1 << 3,
+  DATELINE_CHANGE_SHOWN = 1 << 4,     /* the set of rows shown differs */
+  DATELINE_CHANGE_SELECTION = 1 << 5,
+} DatelineChange;
+
+#define DATELINE_TYPE_SESSION (dateline_session_get_type ())
+G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
+
+DatelineSession *dateline_session_new (void);
+
+/* A new dataset: the filter is cleared, the window is the whole extent, nothing is selected. */
+void dateline_session_set_store (DatelineSession *self, DatelineStore *store);
+DatelineStore *dateline_session_get_store (DatelineSession *self); /* %NULL before the first */
+
+/* All the time there is to look at: the store's extent, a little wider. */
+DatelineSpan dateline_session_get_extent (DatelineSession *self);
+
+/* The window is kept in the extent. A playhead at the window's end stays at its end; elsewhere it
+ * moves with a window that is dragged whole, and is kept inside one that is resized. */
+void dateline_session_set_window (DatelineSession *self, DatelineSpan window);
+DatelineSpan dateline_session_get_window (DatelineSession *self);
+void dateline_session_set_playhead (DatelineSession *self, DatelineTime playhead);
+DatelineTime dateline_session_get_playhead (DatelineSession *self);
+
+/* Words that must all occur in an event's titles, excerpts, place names, speakers or sources,
+ * whatever their case and accents. "" lets all through. */
+void dateline_session_set_search (DatelineSession *self, const char *search);
+const char *dateline_session_get_search (DatelineSession *self);
+
+/* A selected event outside the window widens it, so that a selection can always be seen. Selecting
+ * keeps a history, which set_store clears. */
+void dateline_session_set_selection (DatelineSession *self, guint32 row);
+guint32 dateline_session_get_selection (DatelineSession *self);
+gboolean dateline_session_can_go_back (DatelineSession *self);
+gboolean dateline_session_can_go_forward (DatelineSession *self);
+void dateline_session_go_back (DatelineSession *self);
+void dateline_session_go_forward (DatelineSession *self);
+
+DatelineRows *dateline_session_get_matches (DatelineSession *self); /* never %NULL; owned by self */
+DatelineRows *dateline_session_get_shown (DatelineSession *self);
+
+G_END_DECLS
