@@ -1,0 +1,33 @@
+#include "time-query.h"
+
+/* The number of rows of the store that begin before @time. */
+static guint
+rows_before (const DatelineColumns *columns, DatelineTime time)
+{
+  guint low = 0, high = columns->n_events;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (columns->begin[middle] < time)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+DatelineRows *
+dateline_time_query (const DatelineStore *store, const DatelineRows *within, DatelineSpan span)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  guint n = dateline_rows_lower_bound (within, rows_before (columns, span.end));
+  const guint32 *rows = dateline_rows_get_data (within);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < n; i++)
+    if (columns->end[rows[i]] > span.begin)
+      g_array_append_val (found, rows[i]);
+  return dateline_rows_new_take (found);
+}
