@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int year;   /* -9999..9999; 10000 only as an exclusive end */
+  int year;   /* -9999..9999; 10000 as an exclusive end; one more in a zone away from UTC */
   int month;  /* 1..12 */
   int day;    /* 1..31 */
   int hour;   /* 0..23 */
@@ -30,5 +30,12 @@ DatelineCivil dateline_calendar_from_utc (DatelineTime time);
  * first offset that GLib finds valid for it. */
 DatelineTime dateline_calendar_to_time (const DatelineCivil *civil, GTimeZone *zone);
 DatelineCivil dateline_calendar_from_time (DatelineTime time, GTimeZone *zone);
+
+/* From the earliest moment at which a clock in @zone shows @first to just after the latest at which
+ * it shows @last, clock changes heeded: 02:30 of a night that repeats 02:00 to 03:00 is 61 minutes
+ * long. What the clock skips whole begins where the clock goes on. @first is not after @last. */
+DatelineSpan dateline_calendar_to_span (const DatelineCivil *first,
+                                        const DatelineCivil *last,
+                                        GTimeZone *zone);
 
 G_END_DECLS
