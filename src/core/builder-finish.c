@@ -1,0 +1,348 @@
+/* A builder becomes a store. The events are sorted by begin, end and place in the file; then each
+ * column is gathered in that order and its old copy freed before the next, so that the peak is one
+ * column above the store itself. Excerpts and relations are put together by counting. Cost:
+ * O(n log n) for the sort, none where the file is in order already; O(n) for the rest. */
+#include "builder-private.h"
+#include "shape.h"
+
+#include <string.h>
+
+static const guint8 widths[N_COLUMNS] = COLUMN_WIDTHS;
+
+static gint
+compare_events (gconstpointer a, gconstpointer b, gpointer data)
+{
+  DatelineBuilder *self = data;
+  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
+  const gint64 *begin = (const gint64 *) self->columns[COLUMN_BEGIN]->data;
+  const gint64 *end = (const gint64 *) self->columns[COLUMN_END]->data;
+
+  if (begin[i] != begin[j])
+    return begin[i] < begin[j] ? -1 : 1;
+  if (end[i] != end[j])
+    return end[i] < end[j] ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* The events' numbers in the order of rows. */
+static guint32 *
+sort_events (DatelineBuilder *self)
+{
+  guint32 *order = g_new (guint32, MAX (self->n_events, 1));
+  gboolean sorted = TRUE;
+
+  for (guint32 i = 0; i < self->n_events; i++)
+    {
+      order[i] = i;
+      if (i > 0 && compare_events (&order[i - 1], &order[i], self) > 0)
+        sorted = FALSE;
+    }
+  if (!sorted)
+    g_qsort_with_data (order, (int) self->n_events, sizeof (guint32), compare_events, self);
+  return order;
+}
+
+static gpointer
+gather (const GArray *column, guint width, const guint32 *order)
+{
+  guint8 *values = g_malloc (MAX ((gsize) column->len * width, 1));
+
+  for (guint32 row = 0; row < column->len; row++)
+    memcpy (values + (gsize) row * width, column->data + (gsize) order[row] * width, width);
+  return values;
+}
+
+static void
+make_columns (DatelineBuilder *self, DatelineStore *store, const guint32 *order)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      store->values[i] = gather (self->columns[i], widths[i], order);
+      g_clear_pointer (&self->columns[i], g_array_unref);
+    }
+  store->columns = (DatelineColumns){
+    .n_events = self->n_events,
+    .begin = store->values[COLUMN_BEGIN],
+    .end = store->values[COLUMN_END],
+    .x = store->values[COLUMN_X],
+    .y = store->values[COLUMN_Y],
+    .place = store->values[COLUMN_PLACE],
+    .radius = store->values[COLUMN_RADIUS],
+    .category = store->values[COLUMN_CATEGORY],
+    .when_flags = store->values[COLUMN_WHEN_FLAGS],
+    .status = store->values[COLUMN_STATUS],
+    .place_precision = store->values[COLUMN_PLACE_PRECISION],
+    .begin_precision = store->values[COLUMN_BEGIN_PRECISION],
+    .end_precision = store->values[COLUMN_END_PRECISION],
+  };
+}
+
+static void
+make_ids (DatelineBuilder *self, DatelineStore *store)
+{
+  const guint32 *ids = store->values[COLUMN_ID];
+
+  store->n_slots = 16;
+  while (store->n_slots / 2 < g_hash_table_size (self->event_ids))
+    store->n_slots *= 2;
+  store->rows_by_id = g_new (guint32, store->n_slots);
+  memset (store->rows_by_id, 0xff, store->n_slots * sizeof (guint32));
+  for (guint32 row = 0; row < self->n_events; row++)
+    {
+      const char *id = store->arena + ids[row];
+      guint i;
+
+      if (ids[row] == 0)
+        continue;
+      i = dateline_interner_hash (id, strlen (id)) & (store->n_slots - 1);
+      while (store->rows_by_id[i] != DATELINE_NO_ROW)
+        i = (i + 1) & (store->n_slots - 1);
+      store->rows_by_id[i] = row;
+    }
+}
+
+static const char *
+resolve (const DatelineStore *store, const char *field)
+{
+  return field == NULL ? NULL : store->arena + handle_of (field);
+}
+
+/* Turns counts of each row, at ends[row], into the begins of the rows' runs; each item placed at
+ * ends[row]++ then makes them the ends. */
+static void
+counts_to_begins (guint32 *ends, guint n)
+{
+  guint32 sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 count = ends[i];
+
+      ends[i] = sum;
+      sum += count;
+    }
+}
+
+static void
+make_excerpts (DatelineBuilder *self, DatelineStore *store, const guint32 *rows)
+{
+  store->excerpt_ends = g_new0 (guint32, MAX (self->n_events, 1));
+  store->excerpts = g_new (DatelineExcerpt, self->excerpts->len);
+  for (guint i = 0; i < self->excerpts->len; i++)
+    store->excerpt_ends[rows[g_array_index (self->excerpts, PendingExcerpt, i).event]]++;
+  counts_to_begins (store->excerpt_ends, self->n_events);
+  for (guint i = 0; i < self->excerpts->len; i++)
+    {
+      const PendingExcerpt *pending = &g_array_index (self->excerpts, PendingExcerpt, i);
+      DatelineExcerpt *excerpt = &store->excerpts[store->excerpt_ends[rows[pending->event]]++];
+
+      *excerpt = pending->excerpt;
+      excerpt->text = resolve (store, excerpt->text);
+    }
+}
+
+static void
+make_relations (DatelineBuilder *self, DatelineStore *store, const guint32 *rows)
+{
+  guint n = self->relations->len;
+
+  store->relation_ends = g_new0 (guint32, MAX (self->n_events, 1));
+  store->relations = g_new (DatelineRelation, 2 * (gsize) n);
+  for (guint i = 0; i < n; i++)
+    {
+      const PendingRelation *pending = &g_array_index (self->relations, PendingRelation, i);
+
+      store->relation_ends[rows[pending->event]]++;
+      store->relation_ends[rows[pending->target]]++;
+    }
+  counts_to_begins (store->relation_ends, self->n_events);
+  for (guint i = 0; i < n; i++)
+    {
+      const PendingRelation *pending = &g_array_index (self->relations, PendingRelation, i);
+      guint32 from = rows[pending->event], to = rows[pending->target];
+      const char *relation = resolve (store, GUINT_TO_POINTER (pending->relation));
+
+      store->relations[store->relation_ends[from]++] = (DatelineRelation){ to, relation, FALSE };
+      store->relations[store->relation_ends[to]++] = (DatelineRelation){ from, relation, TRUE };
+    }
+}
+
+static int
+compare_shapes (gconstpointer a, gconstpointer b)
+{
+  guint32 i = ((const StoreShape *) a)->row, j = ((const StoreShape *) b)->row;
+
+  return i < j ? -1 : i > j;
+}
+
+static void
+make_shapes (DatelineBuilder *self, DatelineStore *store, const guint32 *rows)
+{
+  gsize n_points, n_parts;
+
+  store->n_shapes = self->shapes->len;
+  store->shapes = g_new (StoreShape, store->n_shapes);
+  store->points = g_array_steal (self->points, &n_points);
+  store->part_ends = g_array_steal (self->part_ends, &n_parts);
+  for (guint i = 0; i < store->n_shapes; i++)
+    {
+      const PendingShape *pending = &g_array_index (self->shapes, PendingShape, i);
+      StoreShape *shape = &store->shapes[i];
+
+      shape->row = rows[pending->event];
+      shape->geometry = (DatelineGeometry){
+        .type = pending->type,
+        .n_parts = pending->n_parts,
+        .part_ends = store->part_ends + pending->first_part,
+        .points = store->points + pending->first_point,
+      };
+      shape->geometry.box = dateline_shape_get_box (&shape->geometry);
+    }
+  if (store->n_shapes > 1)
+    qsort (store->shapes, store->n_shapes, sizeof (StoreShape), compare_shapes);
+}
+
+/* How well @language suits, less being better: the user's languages in their order, then English. */
+static guint
+rank_language (const char *language)
+{
+  const char *const *names = g_get_language_names ();
+  guint i;
+
+  for (i = 0; names[i] != NULL && language != NULL; i++)
+    {
+      gsize length = strcspn (names[i], "_.@");
+
+      if (g_ascii_strncasecmp (names[i], language, length) == 0 &&
+          (language[length] == '\0' || language[length] == '-' || language[length] == '_'))
+        return i;
+    }
+  if (language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 &&
+      (language[2] == '\0' || language[2] == '-'))
+    return 1000;
+  return G_MAXUINT;
+}
+
+static void
+make_texts (DatelineBuilder *self, DatelineStore *store)
+{
+  gsize n_groups, n_variants;
+  g_autoptr (GHashTable) ranks = g_hash_table_new (NULL, NULL);
+
+  store->groups = g_array_steal (self->groups, &n_groups);
+  store->variants = g_array_steal (self->variants, &n_variants);
+  store->n_groups = (guint) n_groups;
+  for (guint i = 0; i < n_groups; i++)
+    {
+      StoreGroup *group = &store->groups[i];
+      guint best_rank = G_MAXUINT;
+
+      for (guint j = 0; j < group->n; j++)
+        {
+          gpointer language = GUINT_TO_POINTER (store->variants[group->first + j].language), rank;
+
+          if (!g_hash_table_lookup_extended (ranks, language, NULL, &rank))
+            {
+              rank = GUINT_TO_POINTER (rank_language (resolve (store, language)));
+              g_hash_table_insert (ranks, language, rank);
+            }
+          if (GPOINTER_TO_UINT (rank) < best_rank)
+            {
+              best_rank = GPOINTER_TO_UINT (rank);
+              group->best = j;
+            }
+        }
+    }
+}
+
+static void
+resolve_places (DatelineStore *store)
+{
+  for (guint i = 0; i < store->places->len; i++)
+    {
+      DatelinePlace *place = &g_array_index (store->places, DatelinePlace, i);
+      const char **aliases = (const char **) place->aliases;
+
+      place->id = resolve (store, place->id);
+      place->kind = resolve (store, place->kind);
+      for (guint j = 0; aliases[j] != NULL; j++)
+        aliases[j] = resolve (store, aliases[j]);
+    }
+}
+
+static void
+resolve_sources (DatelineStore *store)
+{
+  for (guint i = 0; i < store->sources->len; i++)
+    {
+      DatelineSource *source = &g_array_index (store->sources, DatelineSource, i);
+
+      source->id = resolve (store, source->id);
+      source->file = resolve (store, source->file);
+      source->publisher = resolve (store, source->publisher);
+      source->published = resolve (store, source->published);
+      source->kind = resolve (store, source->kind);
+      source->voice = resolve (store, source->voice);
+      source->language = resolve (store, source->language);
+      source->url = resolve (store, source->url);
+      source->sha256 = resolve (store, source->sha256);
+    }
+}
+
+static void
+make_records (DatelineBuilder *self, DatelineStore *store)
+{
+  store->categories = g_steal_pointer (&self->categories);
+  store->actors = g_steal_pointer (&self->actors);
+  store->places = g_steal_pointer (&self->places);
+  store->sources = g_steal_pointer (&self->sources);
+  for (guint i = 0; i < store->categories->len; i++)
+    {
+      DatelineCategory *category = &g_array_index (store->categories, DatelineCategory, i);
+
+      category->id = resolve (store, category->id);
+      category->symbol = resolve (store, category->symbol);
+    }
+  for (guint i = 0; i < store->actors->len; i++)
+    {
+      DatelineActor *actor = &g_array_index (store->actors, DatelineActor, i);
+
+      actor->id = resolve (store, actor->id);
+      actor->side = resolve (store, actor->side);
+    }
+  resolve_places (store);
+  resolve_sources (store);
+}
+
+DatelineStore *
+dateline_builder_finish (DatelineBuilder *self)
+{
+  DatelineStore *store = g_new0 (DatelineStore, 1);
+  g_autofree guint32 *order = sort_events (self);
+  g_autofree guint32 *rows = g_new (guint32, MAX (self->n_events, 1));
+
+  for (guint32 row = 0; row < self->n_events; row++)
+    rows[order[row]] = row;
+  if (self->categories->len == 0)
+    dateline_builder_add_other_category (self);
+
+  g_atomic_ref_count_init (&store->ref_count);
+  store->title = self->title;
+  store->description = self->description;
+  store->license = self->license;
+  store->timezone_id = self->timezone_id;
+  store->timezone = g_time_zone_ref (self->timezone);
+  store->extent = self->extent;
+  store->box = self->box;
+  store->arena = dateline_interner_free_to_arena (g_steal_pointer (&self->strings),
+                                                  &store->arena_size);
+  make_columns (self, store, order);
+  make_ids (self, store);
+  make_texts (self, store);
+  make_records (self, store);
+  make_excerpts (self, store, rows);
+  make_relations (self, store, rows);
+  make_shapes (self, store, rows);
+  dateline_builder_free (self);
+  return store;
+}

@@ -1,0 +1,324 @@
+/* Fills the columns in file order. Every string goes through the interner, so a name that a million
+ * events share is kept once. Invariant: all columns have n_events values; what is added is bounded by
+ * the limits in builder.h, and beyond them refused, never cut. Cost: amortised O(1) an event. */
+#include "builder-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static const guint8 widths[N_COLUMNS] = COLUMN_WIDTHS;
+
+static guint32
+intern (DatelineBuilder *self, const char *string)
+{
+  return dateline_interner_add (self->strings, string, -1);
+}
+
+static const char *
+intern_field (DatelineBuilder *self, const char *string)
+{
+  return GUINT_TO_POINTER (intern (self, string));
+}
+
+/* The number of the next of @records, or DATELINE_NONE where its id cannot be taken. */
+static guint32
+take_number (DatelineBuilder *self, GHashTable *ids, const char *id, GArray *records, guint limit)
+{
+  guint32 handle = intern (self, id);
+  guint32 number = records->len;
+
+  if (handle == 0 || number >= limit || g_hash_table_contains (ids, GUINT_TO_POINTER (handle)))
+    return DATELINE_NONE;
+  g_hash_table_insert (ids, GUINT_TO_POINTER (handle), GUINT_TO_POINTER (number));
+  return number;
+}
+
+static guint32
+find_number (DatelineBuilder *self, GHashTable *ids, const char *id)
+{
+  guint32 handle = dateline_interner_find (self->strings, id);
+  gpointer number;
+
+  if (handle != 0 && g_hash_table_lookup_extended (ids, GUINT_TO_POINTER (handle), NULL, &number))
+    return GPOINTER_TO_UINT (number);
+  return DATELINE_NONE;
+}
+
+gboolean
+dateline_draft_set_when (DatelineDraft *draft, const char *text, GTimeZone *zone, GError **error)
+{
+  g_autoptr (DatelineEdtf) edtf = dateline_edtf_parse (text, error);
+
+  if (edtf == NULL)
+    return FALSE;
+  draft->when = dateline_edtf_get_when (edtf, zone);
+  draft->event.when = text;
+  return TRUE;
+}
+
+DatelineBuilder *
+dateline_builder_new (void)
+{
+  DatelineBuilder *self = g_new0 (DatelineBuilder, 1);
+
+  self->strings = dateline_interner_new ();
+  self->variants = g_array_new (FALSE, FALSE, sizeof (StoreVariant));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (StoreGroup));
+  self->timezone = g_time_zone_new_utc ();
+  for (int i = 0; i < N_COLUMNS; i++)
+    self->columns[i] = g_array_new (FALSE, FALSE, widths[i]);
+  self->extent = DATELINE_SPAN_EMPTY;
+  self->box = DATELINE_BOX_EMPTY;
+  self->categories = g_array_new (FALSE, FALSE, sizeof (DatelineCategory));
+  self->actors = g_array_new (FALSE, FALSE, sizeof (DatelineActor));
+  self->places = g_array_new (FALSE, FALSE, sizeof (DatelinePlace));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (DatelineSource));
+  self->other_category = DATELINE_NONE;
+  self->category_ids = g_hash_table_new (NULL, NULL);
+  self->actor_ids = g_hash_table_new (NULL, NULL);
+  self->place_ids = g_hash_table_new (NULL, NULL);
+  self->source_ids = g_hash_table_new (NULL, NULL);
+  self->event_ids = g_hash_table_new (NULL, NULL);
+  self->excerpts = g_array_new (FALSE, FALSE, sizeof (PendingExcerpt));
+  self->relations = g_array_new (FALSE, FALSE, sizeof (PendingRelation));
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (PendingShape));
+  self->points = g_array_new (FALSE, FALSE, sizeof (DatelinePoint));
+  self->part_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+void
+dateline_builder_free (DatelineBuilder *self)
+{
+  g_clear_pointer (&self->strings, dateline_interner_free);
+  g_array_unref (self->variants);
+  g_array_unref (self->groups);
+  g_time_zone_unref (self->timezone);
+  for (int i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&self->columns[i], g_array_unref);
+  for (guint i = 0; self->places != NULL && i < self->places->len; i++)
+    g_free ((gpointer) g_array_index (self->places, DatelinePlace, i).aliases);
+  g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->actors, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->sources, g_array_unref);
+  g_hash_table_unref (self->category_ids);
+  g_hash_table_unref (self->actor_ids);
+  g_hash_table_unref (self->place_ids);
+  g_hash_table_unref (self->source_ids);
+  g_hash_table_unref (self->event_ids);
+  g_array_unref (self->excerpts);
+  g_array_unref (self->relations);
+  g_array_unref (self->shapes);
+  g_array_unref (self->points);
+  g_array_unref (self->part_ends);
+  g_free (self);
+}
+
+DatelineText
+dateline_builder_add_text (DatelineBuilder *self, const char *language, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return 0;
+  if (language != NULL)
+    return dateline_builder_add_variants (self, 1, &language, &text);
+  return intern (self, text);
+}
+
+DatelineText
+dateline_builder_add_variants (DatelineBuilder *self,
+                               guint n_variants,
+                               const char *const *languages,
+                               const char *const *texts)
+{
+  StoreGroup group = { .first = self->variants->len };
+
+  for (guint i = 0; i < n_variants; i++)
+    {
+      StoreVariant variant = { intern (self, languages[i]), intern (self, texts[i]) };
+
+      if (variant.text != 0 && *texts[i] != '\0')
+        g_array_append_val (self->variants, variant);
+    }
+  group.n = self->variants->len - group.first;
+  if (group.n == 0)
+    return 0;
+  g_array_append_val (self->groups, group);
+  return (self->groups->len - 1) | TEXT_IS_GROUP;
+}
+
+void
+dateline_builder_set_title (DatelineBuilder *self, DatelineText title)
+{
+  self->title = title;
+}
+
+void
+dateline_builder_set_description (DatelineBuilder *self, DatelineText description)
+{
+  self->description = description;
+}
+
+void
+dateline_builder_set_license (DatelineBuilder *self, const char *license)
+{
+  self->license = intern (self, license);
+}
+
+/* GLib would also read a file of any path, and rules. */
+static gboolean
+is_zone_name (const char *id)
+{
+  if (!g_ascii_isalpha (*id) || strstr (id, "//") != NULL || strlen (id) > 64)
+    return FALSE;
+  return id[strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/")] == '\0';
+}
+
+gboolean
+dateline_builder_set_timezone (DatelineBuilder *self, const char *id)
+{
+  GTimeZone *timezone = is_zone_name (id) ? g_time_zone_new_identifier (id) : NULL;
+
+  if (timezone == NULL)
+    return FALSE;
+  g_time_zone_unref (self->timezone);
+  self->timezone = timezone;
+  self->timezone_id = intern (self, id);
+  return TRUE;
+}
+
+GTimeZone *
+dateline_builder_get_timezone (DatelineBuilder *self)
+{
+  return self->timezone;
+}
+
+guint32
+dateline_builder_add_category (DatelineBuilder *self, const DatelineCategory *category)
+{
+  DatelineCategory copy = *category;
+  guint32 number =
+    take_number (self, self->category_ids, copy.id, self->categories, DATELINE_CATEGORIES_MAX);
+
+  if (number == DATELINE_NONE)
+    return DATELINE_NONE;
+  copy.id = intern_field (self, copy.id);
+  copy.symbol = intern_field (self, copy.symbol);
+  g_array_append_val (self->categories, copy);
+  return number;
+}
+
+guint32
+dateline_builder_add_actor (DatelineBuilder *self, const DatelineActor *actor)
+{
+  DatelineActor copy = *actor;
+  guint32 number =
+    take_number (self, self->actor_ids, copy.id, self->actors, DATELINE_RECORDS_MAX);
+
+  if (number == DATELINE_NONE)
+    return DATELINE_NONE;
+  copy.id = intern_field (self, copy.id);
+  copy.side = intern_field (self, copy.side);
+  g_array_append_val (self->actors, copy);
+  return number;
+}
+
+guint32
+dateline_builder_add_place (DatelineBuilder *self, const DatelinePlace *place)
+{
+  DatelinePlace copy = *place;
+  guint32 number =
+    take_number (self, self->place_ids, copy.id, self->places, DATELINE_RECORDS_MAX);
+  guint n_aliases = copy.aliases == NULL ? 0 : g_strv_length ((char **) copy.aliases);
+  const char **aliases;
+
+  if (number == DATELINE_NONE)
+    return DATELINE_NONE;
+  aliases = g_new0 (const char *, n_aliases + 1);
+  for (guint i = 0; i < n_aliases; i++)
+    aliases[i] = intern_field (self, copy.aliases[i]);
+  copy.id = intern_field (self, copy.id);
+  copy.kind = intern_field (self, copy.kind);
+  copy.aliases = aliases;
+  g_array_append_val (self->places, copy);
+  return number;
+}
+
+guint32
+dateline_builder_add_source (DatelineBuilder *self, const DatelineSource *source)
+{
+  DatelineSource copy = *source;
+  guint32 number =
+    take_number (self, self->source_ids, copy.id, self->sources, DATELINE_RECORDS_MAX);
+
+  if (number == DATELINE_NONE)
+    return DATELINE_NONE;
+  copy.id = intern_field (self, copy.id);
+  copy.file = intern_field (self, copy.file);
+  copy.publisher = intern_field (self, copy.publisher);
+  copy.published = intern_field (self, copy.published);
+  copy.kind = intern_field (self, copy.kind);
+  copy.voice = intern_field (self, copy.voice);
+  copy.language = intern_field (self, copy.language);
+  copy.url = intern_field (self, copy.url);
+  copy.sha256 = intern_field (self, copy.sha256);
+  g_array_append_val (self->sources, copy);
+  return number;
+}
+
+guint32
+dateline_builder_find_category (DatelineBuilder *self, const char *id)
+{
+  return find_number (self, self->category_ids, id);
+}
+
+guint32
+dateline_builder_find_actor (DatelineBuilder *self, const char *id)
+{
+  return find_number (self, self->actor_ids, id);
+}
+
+guint32
+dateline_builder_find_place (DatelineBuilder *self, const char *id)
+{
+  return find_number (self, self->place_ids, id);
+}
+
+guint32
+dateline_builder_find_source (DatelineBuilder *self, const char *id)
+{
+  return find_number (self, self->source_ids, id);
+}
+
+guint32
+dateline_builder_find_event (DatelineBuilder *self, const char *id)
+{
+  return find_number (self, self->event_ids, id);
+}
+
+const char *
+dateline_builder_get_side (DatelineBuilder *self, guint32 actor)
+{
+  g_return_val_if_fail (actor < self->actors->len, NULL);
+  return dateline_interner_get (self->strings,
+                                handle_of (g_array_index (self->actors, DatelineActor, actor).side));
+}
+
+DatelinePoint
+dateline_builder_get_place_point (DatelineBuilder *self, guint32 place)
+{
+  g_return_val_if_fail (place < self->places->len, ((DatelinePoint){ NAN, NAN }));
+  return g_array_index (self->places, DatelinePlace, place).point;
+}
+
+guint
+dateline_builder_get_n_events (DatelineBuilder *self)
+{
+  return self->n_events;
+}
+
+guint
+dateline_builder_get_n_categories (DatelineBuilder *self)
+{
+  return self->categories->len;
+}
