@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Bytes: of one string, and of all strings of a dataset. The arena's limit leaves a handle's
  * highest bit free. */
 #define DATELINE_STRING_MAX (1u << 20)
-#define DATELINE_ARENA_MAX (G_GSIZE_CONSTANT (1) << 31)
+#define DATELINE_ARENA_MAX (G_GUINT64_CONSTANT (1) << 31)
 
 typedef struct _DatelineInterner DatelineInterner;
 

@@ -138,7 +138,7 @@ dateline_store_get_when (const DatelineStore *store, guint32 row)
 {
   const DatelineColumns *columns = &store->columns;
 
-  g_return_val_if_fail (row < columns->n_events, (DatelineWhen){ { 0, 0 } });
+  g_return_val_if_fail (row < columns->n_events, ((DatelineWhen){ { 0, 0 } }));
 
   return (DatelineWhen){
     .span = { columns->begin[row], columns->end[row] },

@@ -1,5 +1,5 @@
 /* A dataset in memory: immutable, reference counted, shared freely between threads. Events are
- * rows, 0 to n - 1, in time order (begin, then end, then file order); their facts are columns, 60
+ * rows, 0 to n - 1, in time order (begin, then end, then file order); their facts are columns, 57
  * bytes an event, and no event is an object. Texts, excerpts, relations and shapes hang beside the
  * columns. Strings belong to the store and live as long as it does. */
 #pragma once
@@ -195,7 +195,7 @@ DatelineBox dateline_store_get_box (const DatelineStore *store);
 /* The row of an event's id, or DATELINE_NO_ROW. */
 guint32 dateline_store_find (const DatelineStore *store, const char *id);
 
-/* FALSE, and a single point, where the event has no shape of its own. */
+/* FALSE, and a point without parts, where the event has no shape of its own. */
 gboolean dateline_store_get_geometry (const DatelineStore *store,
                                       guint32 row,
                                       DatelineGeometry *geometry);
