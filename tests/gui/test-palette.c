@@ -1,6 +1,8 @@
 /* The signs hold up: colours against the map's grounds, shapes against each other without colour,
  * fills against each other. Everything is measured on what is really drawn. */
+#include "builder.h"
 #include "mark.h"
+#include "palette.h"
 
 #include <math.h>
 
@@ -210,6 +212,41 @@ test_texture (void)
   g_assert_cmpint ((int) dateline_mark_get_side (13.3) % 2, ==, 0);
 }
 
+/* Ten symbols have ten colours; a category without a symbol has a colour of its number. */
+static void
+test_categories (void)
+{
+  static const char *const symbols[] = { "strike", "fighting", "control",    "truce",
+                                         "talks",  "decision", "access",     "forces",
+                                         "unrest", "harm",     "unheard-of", NULL };
+  DatelineBuilder *builder = dateline_builder_new ();
+  g_autoptr (DatelineStore) store = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      DatelineCategory category = { .id = id, .symbol = symbols[i] };
+
+      g_assert_cmpuint (dateline_builder_add_category (builder, &category), ==, i);
+    }
+  store = dateline_builder_finish (builder);
+  for (guint a = 0; a < 10; a++)
+    for (guint b = 0; b < a; b++)
+      {
+        GdkRGBA color_a = dateline_palette_get_color (store, a, FALSE);
+        GdkRGBA color_b = dateline_palette_get_color (store, b, FALSE);
+
+        g_assert_false (gdk_rgba_equal (&color_a, &color_b));
+      }
+  for (guint i = 10; i < G_N_ELEMENTS (symbols); i++)
+    {
+      GdkRGBA light = dateline_palette_get_color (store, i, FALSE);
+      GdkRGBA dark = dateline_palette_get_color (store, i, TRUE);
+
+      g_assert_false (gdk_rgba_equal (&light, &dark));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +256,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/palette/shapes", test_shapes);
   g_test_add_func ("/palette/fills", test_fills);
   g_test_add_func ("/palette/texture", test_texture);
+  g_test_add_func ("/palette/categories", test_categories);
   return g_test_run ();
 }
