@@ -1,0 +1,239 @@
+/* See describe.h. Nothing here decides what is true: it words what the file says. */
+#include "config.h"
+
+#include "describe.h"
+
+#include "calendar.h"
+#include "wording.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+char *
+dateline_describe_edtf (const DatelineStore *store, const char *text)
+{
+  g_autoptr (DatelineEdtf) edtf = text != NULL ? dateline_edtf_parse (text, NULL) : NULL;
+
+  if (edtf == NULL)
+    return g_strdup (text != NULL ? text : "");
+  return dateline_edtf_describe (edtf, dateline_store_get_timezone (store));
+}
+
+char *
+dateline_describe_when (const DatelineStore *store, guint32 row)
+{
+  return dateline_describe_edtf (store, dateline_store_get_event (store, row).when);
+}
+
+/* Whether the event falls in one day that is known. */
+static gboolean
+is_one_day (DatelineWhen when)
+{
+  return when.begin_precision <= DATELINE_PRECISION_DAY &&
+         !(when.flags & (DATELINE_WHEN_LASTS | DATELINE_WHEN_ONE_OF));
+}
+
+char *
+dateline_describe_time_of_day (const DatelineStore *store, guint32 row)
+{
+  DatelineWhen when = dateline_store_get_when (store, row);
+  DatelineCivil civil;
+  g_autofree char *time = NULL;
+
+  if (!is_one_day (when) || when.begin_precision >= DATELINE_PRECISION_DAY)
+    return NULL;
+  civil = dateline_calendar_from_time (when.span.begin, dateline_store_get_timezone (store));
+  /* Translators: hours and minutes of a 24-hour clock. */
+  time = g_strdup_printf (_ ("%02d:%02d"), civil.hour, civil.minute);
+  if (when.flags & DATELINE_WHEN_APPROXIMATE)
+    /* Translators: %s is a time of day. */
+    return g_strdup_printf (_ ("about %s"), time);
+  return g_steal_pointer (&time);
+}
+
+char *
+dateline_describe_heading (const DatelineStore *store, guint32 row)
+{
+  DatelineWhen when = dateline_store_get_when (store, row);
+
+  if (is_one_day (when))
+    return dateline_wording_day (when.span.begin, dateline_store_get_timezone (store));
+  return dateline_describe_when (store, row);
+}
+
+static const DatelinePlace *
+place_of (const DatelineStore *store, guint32 row)
+{
+  guint32 place = dateline_store_get_columns (store)->place[row];
+
+  return place != DATELINE_NONE ? dateline_store_get_place (store, place) : NULL;
+}
+
+char *
+dateline_describe_place (const DatelineStore *store, guint32 row)
+{
+  const DatelinePlace *place = place_of (store, row);
+
+  if (place == NULL || place->names == 0)
+    return NULL;
+  return g_strdup (dateline_store_get_text (store, place->names));
+}
+
+char *
+dateline_describe_other_names (const DatelineStore *store, guint32 row)
+{
+  const DatelinePlace *place = place_of (store, row);
+  const char *first = place != NULL ? dateline_store_get_text (store, place->names) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; place != NULL && i < dateline_store_get_n_variants (store, place->names); i++)
+    {
+      const char *name = dateline_store_get_variant (store, place->names, i, NULL);
+
+      if (g_str_equal (name, first) ||
+          g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (names, (gpointer) name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" · ", (char **) names->pdata);
+}
+
+static const char *
+precision_words (DatelinePlacePrecision precision)
+{
+  switch (precision)
+    {
+    case DATELINE_PLACE_EXACT:
+      return _ ("The spot is known");
+    case DATELINE_PLACE_TOWN:
+      return _ ("The town is known, not the spot");
+    case DATELINE_PLACE_DISTRICT:
+      return _ ("The district is known, not the town");
+    case DATELINE_PLACE_REGION:
+      return _ ("The region is known, not the district");
+    case DATELINE_PLACE_COUNTRY:
+      return _ ("Only the country is known");
+    case DATELINE_PLACE_UNSTATED:
+    default:
+      return NULL;
+    }
+}
+
+char *
+dateline_describe_place_precision (const DatelineStore *store, guint32 row)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  const char *words = precision_words (columns->place_precision[row]);
+  double radius = columns->radius[row];
+
+  if (words == NULL || radius <= 0)
+    return g_strdup (words);
+  if (radius < 1000)
+    /* Translators: %s says how closely a place is known; %.0f are metres. */
+    return g_strdup_printf (_ ("%s (within %.0f m)"), words, radius);
+  /* Translators: %s says how closely a place is known; %g are kilometres. */
+  return g_strdup_printf (_ ("%s (within %g km)"), words, round (radius / 100.0) / 10.0);
+}
+
+const char *
+dateline_describe_status (DatelineStatus status)
+{
+  switch (status)
+    {
+    case DATELINE_STATUS_REPORTED:
+      return _ ("Reported in the reporter’s own voice.");
+    case DATELINE_STATUS_CLAIMED:
+      return _ ("Claimed by one party.");
+    case DATELINE_STATUS_DISPUTED:
+      return _ ("Disputed: the parties contradict each other.");
+    case DATELINE_STATUS_AGREED:
+      return _ ("Agreed: both parties say so.");
+    case DATELINE_STATUS_PLANNED:
+      return _ ("Planned or announced; not known to have happened.");
+    case DATELINE_STATUS_UNSTATED:
+    default:
+      return _ ("The file does not say how this is known.");
+    }
+}
+
+const char *
+dateline_describe_stance (DatelineStance stance)
+{
+  switch (stance)
+    {
+    case DATELINE_STANCE_REPORTS:
+      return C_ ("stance", "reports");
+    case DATELINE_STANCE_CLAIMS:
+      return C_ ("stance", "claims");
+    case DATELINE_STANCE_ACCUSES:
+      return C_ ("stance", "accuses");
+    case DATELINE_STANCE_CONFIRMS:
+      return C_ ("stance", "confirms");
+    case DATELINE_STANCE_DENIES:
+      return C_ ("stance", "denies");
+    case DATELINE_STANCE_REJECTS:
+      return C_ ("stance", "rejects");
+    case DATELINE_STANCE_UNSTATED:
+    default:
+      return C_ ("stance", "says");
+    }
+}
+
+const char *
+dateline_describe_basis (DatelineBasis basis)
+{
+  switch (basis)
+    {
+    case DATELINE_BASIS_DERIVED:
+      return _ ("Derived from the source’s words");
+    case DATELINE_BASIS_EXTERNAL:
+      return _ ("Not in the sources");
+    case DATELINE_BASIS_STATED:
+    case DATELINE_BASIS_UNSTATED:
+    default:
+      return NULL;
+    }
+}
+
+char *
+dateline_describe_relation (const DatelineRelation *relation)
+{
+  static const struct
+  {
+    const char *relation;
+    const char *forward;
+    const char *inverse;
+  } words[] = {
+    { "follows", N_ ("Follows"), N_ ("Followed by") },
+    { "part-of", N_ ("Part of"), N_ ("Includes") },
+    { "contradicts", N_ ("Contradicts"), N_ ("Contradicted by") },
+    { "same-place", N_ ("At the same place"), N_ ("At the same place") },
+    { "concerns", N_ ("Concerns"), N_ ("Concerned by") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (relation->relation, words[i].relation) == 0)
+      return g_strdup (_ (relation->inverse ? words[i].inverse : words[i].forward));
+  return g_strdup (relation->relation != NULL ? relation->relation : _ ("Related"));
+}
+
+char *
+dateline_describe_source (const DatelineStore *store, guint32 source)
+{
+  const DatelineSource *facts = dateline_store_get_source (store, source);
+  g_autofree char *published = NULL;
+  const char *name = facts->publisher;
+
+  if (name == NULL && facts->title != 0)
+    name = dateline_store_get_text (store, facts->title);
+  if (name == NULL)
+    name = facts->file != NULL ? facts->file : facts->id;
+  if (facts->published == NULL)
+    return g_strdup (name);
+  published = dateline_describe_edtf (store, facts->published);
+  /* Translators: a publisher and the date of a report. */
+  return g_strdup_printf (_ ("%s, %s"), name, published);
+}

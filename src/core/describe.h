@@ -1,0 +1,42 @@
+/* An event's facts in words, translated: shared by the list, the detail, tooltips and labels. The
+ * data's own strings pass through as plain text. */
+#pragma once
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/* When: "10 October 2020, about 12:00". */
+char *dateline_describe_when (const DatelineStore *store, guint32 row);
+
+/* The time of day alone, "about 12:00", or %NULL where none is known. */
+char *dateline_describe_time_of_day (const DatelineStore *store, guint32 row);
+
+/* The heading under which a list puts the event: its day, or its date in words where it is no
+ * single day. */
+char *dateline_describe_heading (const DatelineStore *store, guint32 row);
+
+/* The name of the event's place, "Shusha / Shushi", or %NULL where the file names none. */
+char *dateline_describe_place (const DatelineStore *store, guint32 row);
+
+/* The place's names in the other languages, "Şuşa · Շուշի · Шуша", or %NULL. */
+char *dateline_describe_other_names (const DatelineStore *store, guint32 row);
+
+/* How closely the place is known: "The town is known, not the spot (within 5 km)". %NULL where
+ * the file does not say. */
+char *dateline_describe_place_precision (const DatelineStore *store, guint32 row);
+
+/* A sentence for a status, a verb for a stance ("accuses"), a remark for a basis (%NULL for what
+ * is stated or unstated), a phrase for a relation ("follows"). */
+const char *dateline_describe_status (DatelineStatus status);
+const char *dateline_describe_stance (DatelineStance stance);
+const char *dateline_describe_basis (DatelineBasis basis);
+char *dateline_describe_relation (const DatelineRelation *relation);
+
+/* "The Peninsula, 4 October 2020": a source's publisher (or title, or file) and date. */
+char *dateline_describe_source (const DatelineStore *store, guint32 source);
+
+/* An EDTF text in words; the text itself where it is none. */
+char *dateline_describe_edtf (const DatelineStore *store, const char *text);
+
+G_END_DECLS

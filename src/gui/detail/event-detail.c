@@ -1,0 +1,192 @@
+/* See event-detail.h. The pane is made anew for each selection; it holds no state but the event shown. */
+#include "config.h"
+
+#include "event-detail.h"
+
+#include "describe.h"
+#include "excerpt-card.h"
+#include "fact.h"
+#include "palette.h"
+#include "related-link.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _DatelineEventDetail
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkImage *mark;
+  GtkLabel *category;
+  GtkLabel *title;
+  GtkLabel *description;
+  GtkBox *facts;
+  GtkLabel *says_who;
+  GtkFlowBox *excerpts;
+  GtkBox *related;
+
+  DatelineSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineEventDetail, dateline_event_detail, GTK_TYPE_WIDGET)
+
+#define MARK_SIZE 22
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_heading (DatelineEventDetail *self, DatelineStore *store, guint32 row)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  const DatelineCategory *category = dateline_store_get_category (store, columns->category[row]);
+  DatelineEvent event = dateline_store_get_event (store, row);
+  const char *description = dateline_store_get_text (store, event.description);
+  g_autoptr (GdkPaintable) paintable =
+    dateline_palette_get_paintable (store, columns->category[row], columns->status[row], MARK_SIZE);
+
+  gtk_image_set_from_paintable (self->mark, paintable);
+  gtk_label_set_text (self->category, dateline_store_get_text (store, category->title));
+  gtk_label_set_text (self->title, dateline_store_get_text (store, event.title));
+  gtk_label_set_text (self->description, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->description), *description != '\0');
+}
+
+static void
+show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
+{
+  DatelineEvent event = dateline_store_get_event (store, row);
+  DatelineStatus status = dateline_store_get_columns (store)->status[row];
+  g_autofree char *when = dateline_describe_when (store, row);
+  g_autofree char *where = dateline_describe_place (store, row);
+  g_autofree char *others = dateline_describe_other_names (store, row);
+  g_autofree char *precision = dateline_describe_place_precision (store, row);
+
+  clear_box (GTK_WIDGET (self->facts));
+  gtk_box_append (self->facts, dateline_fact_new ("x-office-calendar-symbolic", _ ("When"), when, NULL, NULL,
+                                                  event.when_basis,
+                                                  dateline_store_get_text (store, event.when_note)));
+  gtk_box_append (self->facts, dateline_fact_new ("mark-location-symbolic", _ ("Where"),
+                                                  where != NULL ? where : _ ("A place the file does not name"),
+                                                  others, precision,
+                                                  event.place_basis,
+                                                  dateline_store_get_text (store, event.place_note)));
+  gtk_box_append (self->facts, dateline_fact_new ("dialog-information-symbolic", _ ("Status"),
+                                                  dateline_describe_status (status), NULL,
+                                                  event.schematic ? _ ("The line is schematic, from place to place; it is not surveyed.") : NULL,
+                                                  DATELINE_BASIS_STATED,
+                                                  dateline_store_get_text (store, event.note)));
+}
+
+static void
+show_excerpts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
+{
+  guint n;
+  const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->excerpts))) != NULL)
+    gtk_flow_box_remove (self->excerpts, child);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_flow_box_insert (self->excerpts, dateline_excerpt_card_new (store, &excerpts[i]), -1);
+      gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->excerpts)), FALSE);
+    }
+  gtk_label_set_text (self->says_who, n > 0 ? _ ("Who says so") : _ ("The file quotes no source"));
+}
+
+static void
+show_related (DatelineEventDetail *self, DatelineStore *store, guint32 row)
+{
+  guint n;
+  const DatelineRelation *relations = dateline_store_get_relations (store, row, &n);
+  GtkWidget *heading;
+
+  clear_box (GTK_WIDGET (self->related));
+  if (n == 0)
+    return;
+  heading = gtk_label_new (_ ("Related events"));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "title-4");
+  gtk_box_append (self->related, heading);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (self->related, dateline_related_link_new (self->session, &relations[i]));
+}
+
+static void
+show_event (DatelineEventDetail *self, guint32 row)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+
+  gtk_stack_set_visible_child_name (self->stack, row != DATELINE_NO_ROW ? "event" : "none");
+  if (row == DATELINE_NO_ROW)
+    return;
+  show_heading (self, store, row);
+  show_facts (self, store, row);
+  show_excerpts (self, store, row);
+  show_related (self, store, row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineEventDetail *self)
+{
+  if (changes & DATELINE_CHANGE_SELECTION)
+    show_event (self, dateline_session_get_selection (session));
+}
+
+static void
+dateline_event_detail_dispose (GObject *object)
+{
+  DatelineEventDetail *self = DATELINE_EVENT_DETAIL (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_event_detail_parent_class)->dispose (object);
+}
+
+static void
+dateline_event_detail_class_init (DatelineEventDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_event_detail_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/event-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, mark);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, category);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, description);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, says_who);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, excerpts);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, related);
+}
+
+static void
+dateline_event_detail_init (DatelineEventDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_event_detail_new (DatelineSession *session)
+{
+  DatelineEventDetail *self = g_object_new (DATELINE_TYPE_EVENT_DETAIL, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  show_event (self, dateline_session_get_selection (session));
+  return GTK_WIDGET (self);
+}

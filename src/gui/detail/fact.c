@@ -1,0 +1,51 @@
+#include "config.h"
+
+#include "fact.h"
+
+#include "describe.h"
+
+static void
+append_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+GtkWidget *
+dateline_fact_new (const char *icon_name,
+                   const char *name,
+                   const char *fact,
+                   const char *second,
+                   const char *third,
+                   DatelineBasis basis,
+                   const char *note)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, fact);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (icon, name);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_set_hexpand (lines, TRUE);
+  append_line (lines, fact, NULL);
+  append_line (lines, second, "other-names");
+  append_line (lines, third, "caption");
+  append_line (lines, dateline_describe_basis (basis), "basis");
+  append_line (lines, note, "note");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return box;
+}

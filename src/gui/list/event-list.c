@@ -1,0 +1,235 @@
+/* See event-list.h. The headings belong to the rows on the screen, which are told anew which event stands
+ * above them whenever the model changes. The selection is the session's: the list view's is only set from
+ * it, and asks it for a change. */
+#include "config.h"
+
+#include "event-list.h"
+
+#include "event-model.h"
+#include "event-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _DatelineEventList
+{
+  GtkWidget parent_instance;
+
+  GtkSearchEntry *search;
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkListView *view;
+  AdwStatusPage *empty;
+
+  DatelineSession *session;
+  DatelineEventModel *model;
+  GtkSingleSelection *selection;
+  GPtrArray *bound;     /* GtkListItem on the screen, not owned */
+  gboolean following;   /* the list is being set from the session */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineEventList, dateline_event_list, GTK_TYPE_WIDGET)
+
+static void
+update_row (DatelineEventList *self, GtkListItem *item)
+{
+  DatelineEventRow *row = DATELINE_EVENT_ROW (gtk_list_item_get_child (item));
+  guint position = gtk_list_item_get_position (item);
+  guint32 previous = DATELINE_NO_ROW;
+
+  if (position != GTK_INVALID_LIST_POSITION && position > 0)
+    previous = dateline_event_model_get_row (self->model, position - 1);
+  dateline_event_row_set_previous (row, previous);
+}
+
+static void
+item_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEventList *self)
+{
+  gtk_list_item_set_child (item, dateline_event_row_new ());
+}
+
+static void
+item_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEventList *self)
+{
+  DatelineEventItem *event = gtk_list_item_get_item (item);
+  DatelineEventRow *row = DATELINE_EVENT_ROW (gtk_list_item_get_child (item));
+
+  dateline_event_row_set_event (row,
+                                dateline_event_item_get_store (event),
+                                dateline_event_item_get_row (event));
+  update_row (self, item);
+  g_ptr_array_add (self->bound, item);
+}
+
+static void
+item_unbound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEventList *self)
+{
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, DatelineEventList *self)
+{
+  dateline_session_set_search (self->session, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *entry, DatelineEventList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Return selects the first event found. */
+static void
+search_activated_cb (GtkSearchEntry *entry, DatelineEventList *self)
+{
+  guint32 row = dateline_event_model_get_row (self->model, 0);
+
+  if (row != DATELINE_NO_ROW)
+    dateline_session_set_selection (self->session, row);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, DatelineEventList *self)
+{
+  DatelineEventItem *item = gtk_single_selection_get_selected_item (selection);
+
+  if (!self->following && item != NULL)
+    dateline_session_set_selection (self->session, dateline_event_item_get_row (item));
+}
+
+static void
+update_count (DatelineEventList *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  guint n_shown = dateline_rows_get_length (dateline_session_get_shown (self->session));
+  guint n_all = dateline_store_get_n_events (store);
+  g_autofree char *text = NULL;
+
+  if (n_shown == n_all)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_all), n_all);
+  else
+    /* Translators: how many events are shown, and how many there are in all. */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all),
+                            n_shown, n_all);
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+update_empty (DatelineEventList *self)
+{
+  gboolean searching = dateline_session_get_search (self->session)[0] != '\0';
+  guint n_matches = dateline_rows_get_length (dateline_session_get_matches (self->session));
+  gboolean empty = dateline_rows_get_length (dateline_session_get_shown (self->session)) == 0;
+
+  adw_status_page_set_title (self->empty, searching && n_matches == 0 ? _ ("Nothing Found") : _ ("No Events Here"));
+  adw_status_page_set_description (self->empty,
+                                   searching && n_matches == 0
+                                     ? _ ("No title, quotation or place has these words.")
+                                     : _ ("None in this stretch of time. Widen it on the timeline."));
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "events");
+}
+
+/* Selects the session's event in the view, and scrolls to it where @scroll. */
+static void
+follow_selection (DatelineEventList *self, gboolean scroll)
+{
+  guint32 row = dateline_session_get_selection (self->session);
+  guint position = row != DATELINE_NO_ROW ? dateline_event_model_find (self->model, row)
+                                          : GTK_INVALID_LIST_POSITION;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (scroll && position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *self)
+{
+  self->following = TRUE;
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_SHOWN))
+    {
+      dateline_event_model_set_rows (self->model,
+                                     dateline_session_get_store (session),
+                                     dateline_session_get_shown (session));
+      for (guint i = 0; i < self->bound->len; i++)
+        update_row (self, g_ptr_array_index (self->bound, i));
+      update_count (self);
+    }
+  if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES))
+    update_empty (self);
+  if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SHOWN))
+    follow_selection (self, (changes & DATELINE_CHANGE_SELECTION) != 0);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                    dateline_session_get_search (session)) &&
+      (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_STORE)))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), dateline_session_get_search (session));
+  self->following = FALSE;
+}
+
+static void
+dateline_event_list_dispose (GObject *object)
+{
+  DatelineEventList *self = DATELINE_EVENT_LIST (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
+  G_OBJECT_CLASS (dateline_event_list_parent_class)->dispose (object);
+}
+
+static void
+dateline_event_list_class_init (DatelineEventListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_event_list_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/list/event-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, search);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, count);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, empty);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_set_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_bound_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_unbound_cb);
+}
+
+static void
+dateline_event_list_init (DatelineEventList *self)
+{
+  self->bound = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->model = dateline_event_model_new ();
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->model));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+GtkWidget *
+dateline_event_list_new (DatelineSession *session)
+{
+  DatelineEventList *self = g_object_new (DATELINE_TYPE_EVENT_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  if (dateline_session_get_store (session) != NULL)
+    session_changed_cb (session, G_MAXUINT, self);
+  return GTK_WIDGET (self);
+}
+
+void
+dateline_event_list_focus_search (DatelineEventList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

@@ -1,0 +1,126 @@
+#include "config.h"
+
+#include "event-row.h"
+
+#include "describe.h"
+#include "palette.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DatelineEventRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *heading;
+  GtkWidget *body;
+  GtkImage *mark;
+  GtkLabel *title;
+  GtkLabel *facts;
+
+  DatelineStore *store;
+  guint32 row;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineEventRow, dateline_event_row, GTK_TYPE_WIDGET)
+
+#define MARK_SIZE 20
+
+static void
+dateline_event_row_dispose (GObject *object)
+{
+  DatelineEventRow *self = DATELINE_EVENT_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->store, dateline_store_unref);
+  G_OBJECT_CLASS (dateline_event_row_parent_class)->dispose (object);
+}
+
+static void
+dateline_event_row_class_init (DatelineEventRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_event_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/list/event-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventRow, body);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventRow, facts);
+  gtk_widget_class_set_css_name (widget_class, "eventrow");
+}
+
+static void
+dateline_event_row_init (DatelineEventRow *self)
+{
+  self->row = DATELINE_NO_ROW;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_event_row_new (void)
+{
+  return g_object_new (DATELINE_TYPE_EVENT_ROW, NULL);
+}
+
+/* "Kapan · about 12:00 · disputed" */
+static char *
+describe_facts (const DatelineStore *store, guint32 row)
+{
+  DatelineStatus status = dateline_store_get_columns (store)->status[row];
+  g_autofree char *place = dateline_describe_place (store, row);
+  g_autofree char *time = dateline_describe_time_of_day (store, row);
+  const char *facts[4] = { NULL };
+  guint n = 0;
+
+  if (place != NULL)
+    facts[n++] = place;
+  if (time != NULL)
+    facts[n++] = time;
+  if (status != DATELINE_STATUS_REPORTED && status != DATELINE_STATUS_UNSTATED)
+    facts[n++] = dateline_palette_get_status_name (status);
+  return g_strjoinv (" · ", (char **) facts);
+}
+
+void
+dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guint32 row)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  g_autofree char *facts = describe_facts (store, row);
+  g_autoptr (GdkPaintable) paintable =
+    dateline_palette_get_paintable (store, columns->category[row], columns->status[row], MARK_SIZE);
+
+  dateline_store_ref (store);
+  g_clear_pointer (&self->store, dateline_store_unref);
+  self->store = store;
+  self->row = row;
+  gtk_image_set_from_paintable (self->mark, paintable);
+  gtk_label_set_text (self->title,
+                      dateline_store_get_text (store, dateline_store_get_event (store, row).title));
+  gtk_label_set_text (self->facts, facts);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), facts[0] != '\0');
+}
+
+guint32
+dateline_event_row_get_row (DatelineEventRow *self)
+{
+  return self->row;
+}
+
+void
+dateline_event_row_set_previous (DatelineEventRow *self, guint32 previous)
+{
+  g_autofree char *heading = dateline_describe_heading (self->store, self->row);
+  gboolean visible = TRUE;
+
+  if (previous != DATELINE_NO_ROW)
+    {
+      g_autofree char *above = dateline_describe_heading (self->store, previous);
+
+      visible = !g_str_equal (above, heading);
+    }
+  gtk_label_set_text (self->heading, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), visible);
+}
