@@ -1,0 +1,204 @@
+/* The window's actions, and those of their keys that a text entry or a button may want (Space, Escape,
+ * Control with an arrow): these are tried only when the focused widget has not used them. */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+open_responded_cb (GtkNativeDialog *dialog, int response, DatelineWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      dateline_window_open (self, file);
+    }
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+open_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Dataset"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (datasets, _ ("GeoJSON Datasets"));
+  gtk_file_filter_add_suffix (datasets, "geojson");
+  gtk_file_filter_add_suffix (datasets, "json");
+  gtk_file_filter_add_mime_type (datasets, "application/geo+json");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), datasets);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (open_responded_cb), widget, 0);
+  g_object_set_data_full (G_OBJECT (widget), "open-dialog", dialog, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_bundled_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_open_bundled (DATELINE_WINDOW (widget));
+}
+
+static void
+cancel_loading_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_cancel_loading (DATELINE_WINDOW (widget));
+}
+
+static void
+show_problems_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_show_problems (DATELINE_WINDOW (widget));
+}
+
+static void
+search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->list_flap, TRUE);
+  dateline_event_list_focus_search (self->list);
+}
+
+static void
+back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_session_go_back (DATELINE_WINDOW (widget)->session);
+}
+
+static void
+forward_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_session_go_forward (DATELINE_WINDOW (widget)->session);
+}
+
+/* Escape goes back one step: a pane over the map closes, then the selection goes. */
+static void
+escape_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  if (adw_flap_get_folded (self->detail_flap) && adw_flap_get_reveal_flap (self->detail_flap))
+    adw_flap_set_reveal_flap (self->detail_flap, FALSE);
+  else if (adw_flap_get_folded (self->list_flap) && adw_flap_get_reveal_flap (self->list_flap))
+    adw_flap_set_reveal_flap (self->list_flap, FALSE);
+  else
+    dateline_session_set_selection (self->session, DATELINE_NO_ROW);
+}
+
+static void
+map_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  if (g_str_equal (name, "win.zoom-in"))
+    dateline_map_view_zoom_in (self->map);
+  else if (g_str_equal (name, "win.zoom-out"))
+    dateline_map_view_zoom_out (self->map);
+  else
+    dateline_map_view_fit_events (self->map, TRUE);
+}
+
+static void
+timeline_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  if (g_str_equal (name, "win.play"))
+    dateline_timeline_toggle_play (self->timeline);
+  else if (g_str_equal (name, "win.step-next"))
+    dateline_timeline_step_next (self->timeline);
+  else if (g_str_equal (name, "win.step-previous"))
+    dateline_timeline_step_previous (self->timeline);
+  else
+    dateline_timeline_fit (self->timeline);
+}
+
+static void
+map_source_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
+{
+  g_autofree char *source = g_settings_get_string (settings, key);
+
+  dateline_map_view_set_map_source (self->map, source);
+}
+
+static void
+elastic_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
+{
+  dateline_timeline_set_elastic (self->timeline, g_settings_get_boolean (settings, key));
+}
+
+static void
+add_shortcut (GtkWidget *widget, const char *trigger, const char *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_named_action_new (action)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+void
+dateline_window_class_init_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-bundled", NULL, open_bundled_activated);
+  gtk_widget_class_install_action (widget_class, "win.cancel-loading", NULL, cancel_loading_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_activated);
+  gtk_widget_class_install_action (widget_class, "win.escape", NULL, escape_activated);
+  gtk_widget_class_install_action (widget_class, "win.fit-map", NULL, map_activated);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, map_activated);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, map_activated);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, timeline_activated);
+  gtk_widget_class_install_action (widget_class, "win.step-next", NULL, timeline_activated);
+  gtk_widget_class_install_action (widget_class, "win.step-previous", NULL, timeline_activated);
+  gtk_widget_class_install_action (widget_class, "win.fit-timeline", NULL, timeline_activated);
+}
+
+void
+dateline_window_init_actions (DatelineWindow *self)
+{
+  g_autoptr (GAction) map_source = g_settings_create_action (self->settings, "map-source");
+  g_autoptr (GAction) elastic = g_settings_create_action (self->settings, "elastic");
+  g_autoptr (GAction) list = G_ACTION (g_property_action_new ("show-list", self->list_flap, "reveal-flap"));
+  g_autoptr (GAction) detail = G_ACTION (g_property_action_new ("show-detail", self->detail_flap, "reveal-flap"));
+
+  g_action_map_add_action (G_ACTION_MAP (self), map_source);
+  g_action_map_add_action (G_ACTION_MAP (self), elastic);
+  g_action_map_add_action (G_ACTION_MAP (self), list);
+  g_action_map_add_action (G_ACTION_MAP (self), detail);
+  g_signal_connect_object (self->settings, "changed::map-source", G_CALLBACK (map_source_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::elastic", G_CALLBACK (elastic_changed_cb), self, 0);
+  add_shortcut (GTK_WIDGET (self), "space", "win.play");
+  add_shortcut (GTK_WIDGET (self), "Escape", "win.escape");
+  add_shortcut (GTK_WIDGET (self), "<Control>Right", "win.step-next");
+  add_shortcut (GTK_WIDGET (self), "<Control>Left", "win.step-previous");
+}
+
+void
+dateline_window_update_actions (DatelineWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n_problems = 0;
+
+  if (self->report != NULL)
+    n_problems = dateline_report_get_n_kept (self->report);
+  gtk_widget_action_set_enabled (widget, "win.back", dateline_session_can_go_back (self->session));
+  gtk_widget_action_set_enabled (widget, "win.forward", dateline_session_can_go_forward (self->session));
+  gtk_widget_action_set_enabled (widget, "win.cancel-loading", dateline_window_is_loading (self));
+  gtk_widget_action_set_enabled (widget, "win.show-problems", n_problems > 0);
+}

@@ -1,0 +1,61 @@
+/* What the window's files share: its parts. window.c builds it, window-loading.c opens files,
+ * window-state.c keeps its state between runs, window-actions.c holds its actions. */
+#pragma once
+
+#include "window.h"
+
+#include "detail/event-detail.h"
+#include "list/event-list.h"
+#include "map/map-view.h"
+#include "report.h"
+#include "timeline/timeline.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwFlap *list_flap;
+  AdwFlap *detail_flap;
+  GtkBox *list_pane;
+  AdwBin *detail_pane;
+  AdwBin *map_bin;
+  AdwBin *timeline_bin;
+  GtkRevealer *loading;
+  GtkLabel *loading_label;
+  GtkProgressBar *loading_progress;
+
+  GSettings *settings;
+  DatelineSession *session;
+  DatelineEventList *list;
+  DatelineEventDetail *detail;
+  DatelineMapView *map;
+  DatelineTimeline *timeline;
+
+  GFile *file;            /* what is open; NULL before the first */
+  DatelineReport *report; /* of the file that is open */
+  GCancellable *cancellable; /* of the reading under way, or NULL */
+};
+
+/* window-actions.c */
+void dateline_window_class_init_actions (GtkWidgetClass *widget_class);
+void dateline_window_init_actions (DatelineWindow *self);
+void dateline_window_update_actions (DatelineWindow *self);
+
+/* window-loading.c */
+void dateline_window_open_bundled (DatelineWindow *self);
+void dateline_window_cancel_loading (DatelineWindow *self);
+void dateline_window_show_problems (DatelineWindow *self);
+void dateline_window_init_drop (DatelineWindow *self);
+
+/* window-state.c */
+void dateline_window_restore_shape (DatelineWindow *self);
+void dateline_window_save_state (DatelineWindow *self);
+
+/* Restores place and time if @self->file is the file they were saved for, else fits the map. */
+void dateline_window_restore_view (DatelineWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* What the window keeps between runs: its size and panes, the map's source and position, the last file and
+ * the time window. Position and time belong to a file, and come back only with it. */
+#include "config.h"
+
+#include "window-private.h"
+
+void
+dateline_window_restore_shape (DatelineWindow *self)
+{
+  g_autofree char *source = g_settings_get_string (self->settings, "map-source");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->list_flap, g_settings_get_boolean (self->settings, "show-list"));
+  adw_flap_set_reveal_flap (self->detail_flap, g_settings_get_boolean (self->settings, "show-detail"));
+  dateline_map_view_set_map_source (self->map, source);
+  dateline_timeline_set_elastic (self->timeline, g_settings_get_boolean (self->settings, "elastic"));
+}
+
+static void
+save_shape (DatelineWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!adw_flap_get_folded (self->list_flap))
+    g_settings_set_boolean (self->settings, "show-list", adw_flap_get_reveal_flap (self->list_flap));
+  if (!adw_flap_get_folded (self->detail_flap))
+    g_settings_set_boolean (self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
+}
+
+void
+dateline_window_save_state (DatelineWindow *self)
+{
+  DatelineSpan window = dateline_session_get_window (self->session);
+  g_autofree char *uri = NULL;
+  double longitude, latitude, zoom;
+
+  save_shape (self);
+  if (self->file == NULL)
+    return;
+  uri = g_file_get_uri (self->file);
+  dateline_map_view_get_position (self->map, &longitude, &latitude, &zoom);
+  g_settings_set_string (self->settings, "last-file", uri);
+  g_settings_set (self->settings, "map-position", "(ddd)", longitude, latitude, zoom);
+  g_settings_set (self->settings, "time-window", "(xx)", window.begin, window.end);
+}
+
+void
+dateline_window_restore_view (DatelineWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-file");
+  g_autofree char *uri = g_file_get_uri (self->file);
+  double longitude, latitude, zoom;
+  DatelineSpan window;
+
+  if (!g_str_equal (last, uri))
+    {
+      dateline_map_view_fit_events (self->map, FALSE);
+      return;
+    }
+  g_settings_get (self->settings, "map-position", "(ddd)", &longitude, &latitude, &zoom);
+  g_settings_get (self->settings, "time-window", "(xx)", &window.begin, &window.end);
+  if (!dateline_span_is_empty (window))
+    dateline_session_set_window (self->session, window);
+  dateline_map_view_set_position (self->map, longitude, latitude, zoom);
+}

@@ -1,0 +1,120 @@
+/* See window.h. The panes meet in the session only; what is here is their arrangement. */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A selection opens the event pane; on a narrow window it stands over the map, so the list gives
+ * way to it. */
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineWindow *self)
+{
+  gboolean selected = dateline_session_get_selection (session) != DATELINE_NO_ROW;
+
+  if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_STORE))
+    dateline_window_update_actions (self);
+  if ((changes & DATELINE_CHANGE_SELECTION) && selected)
+    {
+      adw_flap_set_reveal_flap (self->detail_flap, TRUE);
+      if (adw_flap_get_folded (self->list_flap))
+        adw_flap_set_reveal_flap (self->list_flap, FALSE);
+    }
+}
+
+static void
+tiles_failed_cb (DatelineMapView *map, DatelineWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("The online map cannot be reached. The offline map is shown."));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+dateline_window_close_request (GtkWindow *window)
+{
+  DatelineWindow *self = DATELINE_WINDOW (window);
+
+  dateline_window_cancel_loading (self);
+  dateline_window_save_state (self);
+  return GTK_WINDOW_CLASS (dateline_window_parent_class)->close_request (window);
+}
+
+static void
+dateline_window_dispose (GObject *object)
+{
+  DatelineWindow *self = DATELINE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->report, dateline_report_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_window_parent_class)->dispose (object);
+}
+
+static void
+dateline_window_class_init (DatelineWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dateline_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_flap);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_flap);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading_progress);
+  dateline_window_class_init_actions (widget_class);
+}
+
+static void
+build_panes (DatelineWindow *self)
+{
+  self->list = DATELINE_EVENT_LIST (dateline_event_list_new (self->session));
+  self->detail = DATELINE_EVENT_DETAIL (dateline_event_detail_new (self->session));
+  self->map = DATELINE_MAP_VIEW (dateline_map_view_new (self->session));
+  self->timeline = DATELINE_TIMELINE (dateline_timeline_new (self->session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_box_append (self->list_pane, GTK_WIDGET (self->list));
+  adw_bin_set_child (self->detail_pane, GTK_WIDGET (self->detail));
+  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+  adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));
+  g_signal_connect_object (self->map, "tiles-failed", G_CALLBACK (tiles_failed_cb), self, 0);
+}
+
+static void
+dateline_window_init (DatelineWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  self->session = dateline_session_new ();
+  build_panes (self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  dateline_window_init_actions (self);
+  dateline_window_init_drop (self);
+  dateline_window_restore_shape (self);
+  dateline_window_update_actions (self);
+}
+
+DatelineWindow *
+dateline_window_new (AdwApplication *application)
+{
+  return g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
+}
+
+DatelineSession *
+dateline_window_get_session (DatelineWindow *self)
+{
+  return self->session;
+}
