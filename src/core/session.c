@@ -99,10 +99,11 @@ update_matches (DatelineSession *self)
   return DATELINE_CHANGE_MATCHES;
 }
 
+/* A cancelled task gives no index; then the session may be gone, since the task does not hold it. */
 static void
 text_index_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DatelineSession *self = DATELINE_SESSION (source);
+  DatelineSession *self = user_data;
   DatelineTextIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (index == NULL)
@@ -129,7 +130,7 @@ start_indexing (DatelineSession *self)
   g_clear_object (&self->indexing);
   g_clear_pointer (&self->text_index, dateline_text_index_unref);
   self->indexing = g_cancellable_new ();
-  task = g_task_new (self, self->indexing, text_index_built_cb, NULL);
+  task = g_task_new (NULL, self->indexing, text_index_built_cb, self);
   g_task_set_task_data (task, dateline_store_ref (self->store), (GDestroyNotify) dateline_store_unref);
   g_task_run_in_thread (task, build_text_index);
 }

@@ -339,12 +339,14 @@ dateline_store_get_variant (const DatelineStore *store,
 {
   const StoreVariant *variant;
 
-  *language = NULL;
+  if (language != NULL)
+    *language = NULL;
   g_return_val_if_fail (index < dateline_store_get_n_variants (store, text), NULL);
 
   if (!(text & TEXT_IS_GROUP))
     return get_string (store, text);
   variant = &store->variants[get_group (store, text)->first + index];
-  *language = get_string (store, variant->language);
+  if (language != NULL)
+    *language = get_string (store, variant->language);
   return get_string (store, variant->text);
 }

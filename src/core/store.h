@@ -225,7 +225,7 @@ const char *dateline_store_get_text_in (const DatelineStore *store,
                                         DatelineText text,
                                         const char *language);
 
-/* The variants one by one; @language is %NULL for a text that has no language. */
+/* The variants one by one; @language (may be %NULL) is set to %NULL for a text of no language. */
 guint dateline_store_get_n_variants (const DatelineStore *store, DatelineText text);
 const char *dateline_store_get_variant (const DatelineStore *store,
                                         DatelineText text,
