@@ -1,0 +1,242 @@
+/* Calendar steps. All arithmetic is on civil fields; a begin of a step becomes a time by way of the
+ * zone, so a day of 23 hours is a day. Where clocks change, a begin that would not rise is left
+ * out. */
+#include "config.h"
+
+#include "tick-step.h"
+
+#include "calendar.h"
+#include "wording.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COMMON_YEAR (365 * DATELINE_DAY)
+
+static const DatelineTickStep steps[] = {
+  { DATELINE_UNIT_MINUTE, 1, 60 },
+  { DATELINE_UNIT_MINUTE, 5, 300 },
+  { DATELINE_UNIT_MINUTE, 15, 900 },
+  { DATELINE_UNIT_MINUTE, 30, 1800 },
+  { DATELINE_UNIT_HOUR, 1, DATELINE_HOUR },
+  { DATELINE_UNIT_HOUR, 3, 2 * DATELINE_HOUR },
+  { DATELINE_UNIT_HOUR, 6, 5 * DATELINE_HOUR },
+  { DATELINE_UNIT_HOUR, 12, 11 * DATELINE_HOUR },
+  { DATELINE_UNIT_DAY, 1, 23 * DATELINE_HOUR },
+  { DATELINE_UNIT_DAY, 5, 4 * DATELINE_DAY - DATELINE_HOUR },
+  { DATELINE_UNIT_DAY, 10, 9 * DATELINE_DAY - DATELINE_HOUR },
+  { DATELINE_UNIT_MONTH, 1, 28 * DATELINE_DAY - DATELINE_HOUR },
+  { DATELINE_UNIT_MONTH, 3, 90 * DATELINE_DAY - DATELINE_HOUR },
+  { DATELINE_UNIT_YEAR, 1, COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 2, 2 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 5, 5 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 10, 10 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 50, 50 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 100, 100 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 500, 500 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 1000, 1000 * COMMON_YEAR },
+  { DATELINE_UNIT_YEAR, 5000, 5000 * COMMON_YEAR },
+};
+
+const DatelineTickStep *
+dateline_tick_steps (guint *n_steps)
+{
+  *n_steps = G_N_ELEMENTS (steps);
+  return steps;
+}
+
+DatelineTickStep
+dateline_tick_step_of_unit (DatelineUnit unit)
+{
+  return (DatelineTickStep){ unit, 1, 0 };
+}
+
+static DatelineCivil
+begin_of_day (DatelineCivil civil)
+{
+  return (DatelineCivil){ civil.year, civil.month, civil.day };
+}
+
+/* Every n-th day of a month, but not so late that it meets the 1st. */
+static int
+floor_day (int day, int n)
+{
+  if (n == 1)
+    return day;
+  return day < n ? 1 : MIN (day / n * n, 30 - n);
+}
+
+/* Round years, counted from 1 on either side: 100 BC is the year -99, and 1 AD stands between. */
+static int
+floor_year (int year, int n)
+{
+  if (year >= 1)
+    return year < n ? 1 : year / n * n;
+  return 1 - (1 - year + n - 1) / n * n;
+}
+
+static int
+next_year (int year, int n)
+{
+  if (year >= 1)
+    return year < n ? n : year + n;
+  return 1 - year > n ? year + n : 1;
+}
+
+/* The 1st, @n months on. */
+static DatelineCivil
+next_month (DatelineCivil civil, int n)
+{
+  int month = civil.month - 1 + n;
+
+  return (DatelineCivil){ civil.year + month / 12, month % 12 + 1, 1 };
+}
+
+static DatelineCivil
+next_day (DatelineCivil civil, int n)
+{
+  if (n > 1 && civil.day < n)
+    civil.day = n;
+  else if (n > 1 && civil.day + n <= 30 - n)
+    civil.day += n;
+  else if (n > 1 || civil.day == dateline_calendar_days_in_month (civil.year, civil.month))
+    return next_month (civil, 1);
+  else
+    civil.day++;
+  return civil;
+}
+
+static int
+floor_century (int year)
+{
+  return (year < 0 ? (year - 99) / 100 : year / 100) * 100;
+}
+
+static DatelineCivil
+floor_civil (DatelineTickStep step, DatelineCivil civil)
+{
+  DatelineCivil begin = begin_of_day (civil);
+
+  switch (step.unit)
+    {
+    case DATELINE_UNIT_MINUTE:
+      begin.hour = civil.hour;
+      begin.minute = civil.minute / step.n * step.n;
+      return begin;
+    case DATELINE_UNIT_HOUR:
+      begin.hour = civil.hour / step.n * step.n;
+      return begin;
+    case DATELINE_UNIT_DAY:
+      begin.day = floor_day (civil.day, step.n);
+      return begin;
+    case DATELINE_UNIT_MONTH:
+      return (DatelineCivil){ civil.year, (civil.month - 1) / step.n * step.n + 1, 1 };
+    case DATELINE_UNIT_YEAR:
+      return (DatelineCivil){ floor_year (civil.year, step.n), 1, 1 };
+    case DATELINE_UNIT_CENTURY:
+      return (DatelineCivil){ floor_century (civil.year), 1, 1 };
+    case DATELINE_N_UNITS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+/* @civil is a begin of a step. */
+static DatelineCivil
+next_civil (DatelineTickStep step, DatelineCivil civil)
+{
+  switch (step.unit)
+    {
+    case DATELINE_UNIT_MINUTE:
+      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + step.n * DATELINE_MINUTE);
+    case DATELINE_UNIT_HOUR:
+      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + step.n * DATELINE_HOUR);
+    case DATELINE_UNIT_DAY:
+      return next_day (civil, step.n);
+    case DATELINE_UNIT_MONTH:
+      return next_month (civil, step.n);
+    case DATELINE_UNIT_YEAR:
+      civil.year = next_year (civil.year, step.n);
+      return civil;
+    case DATELINE_UNIT_CENTURY:
+      civil.year += 100;
+      return civil;
+    case DATELINE_N_UNITS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+DatelineTime
+dateline_tick_step_floor (DatelineTickStep step, DatelineTime time, GTimeZone *zone)
+{
+  DatelineCivil civil = floor_civil (step, dateline_calendar_from_time (time, zone));
+
+  /* In an hour that a clock change repeats, the begin found may be the later one. */
+  return MIN (dateline_calendar_to_time (&civil, zone), time);
+}
+
+DatelineTime
+dateline_tick_step_next (DatelineTickStep step, DatelineTime time, GTimeZone *zone)
+{
+  DatelineCivil civil = floor_civil (step, dateline_calendar_from_time (time, zone));
+  DatelineTime next;
+
+  do
+    {
+      civil = next_civil (step, civil);
+      next = dateline_calendar_to_time (&civil, zone);
+    }
+  while (next <= time);
+  return next;
+}
+
+static char *
+month_name (int month)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
+
+  return g_date_time_format (first, "%b");
+}
+
+char *
+dateline_tick_text_short (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
+{
+  DatelineCivil civil = dateline_calendar_from_time (time, zone);
+
+  switch (unit)
+    {
+    case DATELINE_UNIT_MINUTE:
+    case DATELINE_UNIT_HOUR:
+      /* Translators: an hour and a minute of 24 hours */
+      return g_strdup_printf (C_ ("ruler", "%d:%02d"), civil.hour, civil.minute);
+    case DATELINE_UNIT_DAY:
+      return g_strdup_printf ("%d", civil.day);
+    case DATELINE_UNIT_MONTH:
+      return month_name (civil.month);
+    case DATELINE_UNIT_YEAR:
+    case DATELINE_UNIT_CENTURY:
+    case DATELINE_N_UNITS:
+      break;
+    }
+  return dateline_tick_text_full (time, unit, zone);
+}
+
+char *
+dateline_tick_text_full (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
+{
+  DatelineCivil civil = dateline_calendar_from_time (time, zone);
+  g_autofree char *month = NULL;
+  g_autofree char *year = NULL;
+
+  if (unit == DATELINE_UNIT_CENTURY)
+    return dateline_wording_time (time, DATELINE_PRECISION_CENTURY, zone);
+  year = dateline_wording_time (time, DATELINE_PRECISION_YEAR, zone);
+  if (unit == DATELINE_UNIT_YEAR)
+    return g_steal_pointer (&year);
+  month = month_name (civil.month);
+  if (unit == DATELINE_UNIT_MONTH)
+    /* Translators: a short month and a year: "Oct 2020" */
+    return g_strdup_printf (C_ ("ruler", "%s %s"), month, year);
+  /* Translators: a day, a short month and a year: "10 Oct 2020" */
+  return g_strdup_printf (C_ ("ruler", "%d %s %s"), civil.day, month, year);
+}

@@ -1,0 +1,251 @@
+#include "ticks.h"
+
+#include "calendar.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CHARACTER 7.0
+
+static double
+measure (const char *text, gpointer user_data)
+{
+  return g_utf8_strlen (text, -1) * CHARACTER;
+}
+
+static DatelineTime
+at (int year, int month, int day, int hour, int minute)
+{
+  DatelineCivil civil = { year, month, day, hour, minute };
+
+  return dateline_calendar_to_utc (&civil);
+}
+
+/* The labels of a row, one after the other. */
+static char *
+row_text (const DatelineTicks *ticks, guint row)
+{
+  GString *text = g_string_new (NULL);
+  double last = -INFINITY;
+
+  for (guint i = 0; i < ticks->labels->len; i++)
+    {
+      const DatelineTickLabel *next = NULL;
+
+      for (guint k = 0; k < ticks->labels->len; k++)
+        {
+          const DatelineTickLabel *label = &g_array_index (ticks->labels, DatelineTickLabel, k);
+
+          if (label->row == row && label->x > last && (next == NULL || label->x < next->x))
+            next = label;
+        }
+      if (next == NULL)
+        break;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "", next->text);
+      last = next->x;
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_table (void)
+{
+  const struct
+  {
+    DatelineSpan span;
+    double width;
+    const char *upper, *lower;
+  } cases[] = {
+    { { at (2020, 10, 10, 12, 0), at (2020, 10, 10, 12, 20) }, 400,
+      "12:00 | 12:05 | 12:10 | 12:15", "10 Oct 2020" },
+    { { at (2020, 10, 10, 0, 0), at (2020, 10, 12, 0, 0) }, 600,
+      "0:00 | 6:00 | 12:00 | 18:00 | 0:00 | 6:00 | 12:00 | 18:00", "10 Oct 2020 | 11 Oct 2020" },
+    { { at (2020, 9, 27, 0, 0), at (2020, 11, 10, 0, 0) }, 440,
+      "1 | 5 | 10 | 15 | 20 | 25 | 1 | 5", "Oct 2020 | Nov 2020" },
+    { { at (2020, 1, 1, 0, 0), at (2022, 1, 1, 0, 0) }, 800,
+      "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | "
+      "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec", "2020 | 2021" },
+    { { at (1991, 1, 1, 0, 0), at (2011, 1, 1, 0, 0) }, 400,
+      "1992 | 1994 | 1996 | 1998 | 2000 | 2002 | 2004 | 2006 | 2008", "20th century | 21st century" },
+    { { at (-250, 1, 1, 0, 0), at (250, 1, 1, 0, 0) }, 400,
+      "200 BC | 100 BC | AD 1 | AD 100", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_linear (cases[i].span);
+      g_autoptr (DatelineTicks) ticks =
+        dateline_ticks_new (scale, DATELINE_TIME_VIEW_ALL, cases[i].width, NULL, measure, NULL);
+      g_autofree char *upper = row_text (ticks, 0);
+      g_autofree char *lower = row_text (ticks, 1);
+
+      g_assert_cmpstr (upper, ==, cases[i].upper);
+      g_assert_cmpstr (lower, ==, cases[i].lower);
+    }
+}
+
+/* Across a change of clocks a day stays a day and an hour an hour. */
+static void
+test_zone (void)
+{
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  DatelineTickStep day = dateline_tick_step_of_unit (DATELINE_UNIT_DAY);
+  DatelineTickStep hour = dateline_tick_step_of_unit (DATELINE_UNIT_HOUR);
+  DatelineTime spring = at (2023, 3, 25, 23, 0), autumn = at (2023, 10, 28, 22, 0);
+
+  g_assert_nonnull (berlin);
+  g_assert_cmpint (dateline_tick_step_floor (day, spring + 5 * DATELINE_HOUR, berlin), ==, spring);
+  g_assert_cmpint (dateline_tick_step_next (day, spring, berlin), ==, spring + 23 * DATELINE_HOUR);
+  g_assert_cmpint (dateline_tick_step_next (day, autumn, berlin), ==, autumn + 25 * DATELINE_HOUR);
+  for (DatelineTime time = spring - DATELINE_DAY; time < spring + 3 * DATELINE_DAY; time += 600)
+    {
+      g_assert_cmpint (dateline_tick_step_next (hour, time, berlin), >, time);
+      g_assert_cmpint (dateline_tick_step_next (hour, time, berlin), <=, time + 2 * DATELINE_HOUR);
+      g_assert_cmpint (dateline_tick_step_floor (hour, time, berlin), <=, time);
+    }
+}
+
+/* Every begin is found from before, from within and from the next, and none is nearer than said. */
+static void
+test_steps (void)
+{
+  guint n_steps;
+  const DatelineTickStep *steps = dateline_tick_steps (&n_steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    for (int k = 0; k < 200; k++)
+      {
+        DatelineTime time = DATELINE_TIME_MIN / 2 +
+                            (gint64) (g_test_rand_double () * (DATELINE_TIME_MAX - DATELINE_TIME_MIN) / 2);
+        DatelineTime from = dateline_tick_step_floor (steps[i], time, NULL);
+        DatelineTime next = dateline_tick_step_next (steps[i], time, NULL);
+
+        g_assert_cmpint (from, <=, time);
+        g_assert_cmpint (next, >, time);
+        if (dateline_calendar_from_utc (from).year != 1)
+          g_assert_cmpint (next - from, >=, steps[i].shortest);
+        g_assert_cmpint (next - from, <=, steps[i].shortest * 2 + 3 * DATELINE_DAY);
+        g_assert_cmpint (dateline_tick_step_floor (steps[i], from, NULL), ==, from);
+        g_assert_cmpint (dateline_tick_step_floor (steps[i], next - 1, NULL), ==, from);
+        g_assert_cmpint (dateline_tick_step_floor (steps[i], next, NULL), ==, next);
+        g_assert_cmpint (dateline_tick_step_next (steps[i], from - 1, NULL), ==, from);
+      }
+}
+
+static DatelineTimeScale *
+random_scale (void)
+{
+  DatelineTime begin[40], end[40];
+  DatelineTime time = (gint64) g_test_rand_int () * g_test_rand_int_range (1, 60);
+  guint n = g_test_rand_int_range (1, 40);
+  DatelineSpan extent = { time };
+
+  for (guint i = 0; i < n; i++)
+    {
+      begin[i] = time;
+      end[i] = time + (g_test_rand_int_range (0, 4) ? DATELINE_DAY : 366 * DATELINE_DAY);
+      extent.end = MAX (extent.end, end[i]);
+      time += g_test_rand_int_range (0, 3) * DATELINE_DAY +
+              (g_test_rand_int_range (0, 4) ? 0 : g_test_rand_int_range (0, 20000) * DATELINE_DAY);
+    }
+  return g_test_rand_int_range (0, 4) ? dateline_time_scale_new_elastic (extent, begin, end, n)
+                                      : dateline_time_scale_new_linear (extent);
+}
+
+static void
+check_ticks (const DatelineTicks *ticks, const DatelineTimeScale *scale, GTimeZone *zone)
+{
+  double last = -INFINITY;
+
+  for (guint i = 0; i < ticks->ticks->len; i++)
+    {
+      const DatelineTick *tick = &g_array_index (ticks->ticks, DatelineTick, i);
+      DatelineCivil civil = dateline_calendar_from_time (tick->time, zone);
+
+      g_assert_null (dateline_time_scale_find_fold (scale, tick->time));
+      g_assert_cmpfloat (tick->x, >, last);
+      g_assert_cmpint (civil.second, ==, 0);
+      if (ticks->step.unit >= DATELINE_UNIT_MONTH)
+        g_assert_true (civil.day == 1 && civil.hour == 0 && civil.minute == 0);
+      last = tick->x;
+    }
+}
+
+/* Nothing stands above a lower label but what it names and empty folds; an upper one meets none. */
+static void
+check_label (const DatelineTickLabel *label,
+             const DatelineTimeScale *scale,
+             DatelineTimeView view,
+             double width)
+{
+  g_assert_cmpfloat (label->x, >=, 0);
+  g_assert_cmpfloat (label->x + label->width, <=, width);
+  for (int i = 0; i <= 20; i++)
+    {
+      double u = dateline_time_view_to_u (view, width, label->x + label->width * i / 20);
+      DatelineTime time = dateline_time_scale_to_time (scale, u);
+      const DatelineFold *fold = dateline_time_scale_find_fold (scale, time);
+
+      if (label->row == 0)
+        g_assert_null (fold);
+      else if (fold == NULL || fold->covered)
+        g_assert_true (dateline_span_contains (label->span, time));
+    }
+}
+
+static void
+check_labels (const DatelineTicks *ticks,
+              const DatelineTimeScale *scale,
+              DatelineTimeView view,
+              double width)
+{
+  for (guint i = 0; i < ticks->labels->len; i++)
+    {
+      const DatelineTickLabel *a = &g_array_index (ticks->labels, DatelineTickLabel, i);
+
+      g_assert_true (a->width == measure (a->text, NULL));
+      check_label (a, scale, view, width);
+      for (guint k = 0; k < i; k++)
+        {
+          const DatelineTickLabel *b = &g_array_index (ticks->labels, DatelineTickLabel, k);
+
+          if (a->row == b->row)
+            g_assert_true (a->x + a->width + DATELINE_LABEL_GAP <= b->x ||
+                           b->x + b->width + DATELINE_LABEL_GAP <= a->x);
+        }
+    }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GTimeZone) baku = g_time_zone_new_identifier ("Asia/Baku");
+  guint n_labels = 0;
+
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autoptr (DatelineTimeScale) scale = random_scale ();
+      DatelineTimeView view = dateline_time_view_zoom (DATELINE_TIME_VIEW_ALL, scale,
+                                                       g_test_rand_double (),
+                                                       exp (g_test_rand_double_range (0, 12)));
+      double width = g_test_rand_double_range (300, 2500);
+      GTimeZone *zone = g_test_rand_bit () ? baku : NULL;
+      g_autoptr (DatelineTicks) ticks = dateline_ticks_new (scale, view, width, zone, measure, NULL);
+
+      check_ticks (ticks, scale, zone);
+      check_labels (ticks, scale, view, width);
+      n_labels += ticks->labels->len;
+    }
+  g_assert_cmpuint (n_labels, >, 2000);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ticks/steps", test_steps);
+  g_test_add_func ("/ticks/zone", test_zone);
+  g_test_add_func ("/ticks/table", test_table);
+  g_test_add_func ("/ticks/random", test_random);
+  return g_test_run ();
+}
