@@ -165,8 +165,8 @@ check_ticks (const DatelineTicks *ticks, const DatelineTimeScale *scale, GTimeZo
       g_assert_null (dateline_time_scale_find_fold (scale, tick->time));
       g_assert_cmpfloat (tick->x, >, last);
       g_assert_cmpint (civil.second, ==, 0);
-      if (ticks->step.unit >= DATELINE_UNIT_MONTH)
-        g_assert_true (civil.day == 1 && civil.hour == 0 && civil.minute == 0);
+      if (ticks->step.unit >= DATELINE_UNIT_MONTH) /* clocks may skip the first hour */
+        g_assert_true (civil.day == 1 && civil.hour <= 1 && civil.minute == 0);
       last = tick->x;
     }
 }
