@@ -212,8 +212,9 @@ dateline_edtf_parse (const char *text, GError **error)
     }
   if (*text == '{')
     {
-      dateline_edtf_scan_fail (&scan, UNSUPPORTED, text,
-                               _("a set of all its dates “{…}” is not supported; “[…]” is one of them"));
+      dateline_edtf_scan_fail (
+        &scan, UNSUPPORTED, text,
+        _("a set of all its dates “{…}” is not supported; “[…]” is one of them"));
       return NULL;
     }
 

@@ -1,6 +1,6 @@
 /* The scanner of one EDTF date. It goes forward only, takes nothing but ASCII, and stops at the
  * first character that cannot belong to a date; so an error's offset in bytes is its place in
- * characters, too. What the standard knows and Dateline does not is told apart from what is wrong. */
+ * characters, too. What the standard has and Dateline has not is told apart from what is wrong. */
 #include "config.h"
 
 #include "edtf-scan.h"
@@ -54,7 +54,7 @@ fail_qualifier (DatelineEdtfScan *scan, const char *at)
 {
   return dateline_edtf_scan_fail (
     scan, UNSUPPORTED, at,
-    _("a qualifier of a part of a date is not supported; “?”, “~” or “%” stands at the date's end"));
+    _("a qualifier of a part of a date is not supported; “?”, “~” or “%” stands at its end"));
 }
 
 static gboolean
@@ -223,7 +223,7 @@ scan_seconds (DatelineEdtfScan *scan, DatelineEdtfDate *date)
     return FALSE;
 
   date->unit = DATELINE_PRECISION_SECOND;
-  if ((*scan->at == '.' || *scan->at == ',') && g_ascii_isdigit (scan->at[1]))
+  if (*scan->at == '.' && g_ascii_isdigit (scan->at[1]))
     return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
                                     _("parts of a second are not supported"));
   return TRUE;

@@ -1,7 +1,7 @@
 /* EDTF (ISO 8601-2:2019): levels 0 and 1 whole, and of level 2 the one-of sets [..] and unspecified
  * digits anywhere. Three extensions: a time may lack its seconds or its minutes, a time may carry a
- * qualifier ("2020-10-10T12:00+04:00~"), and the ends of an interval may be times, seasons and dates
- * with unspecified digits. A date without a zone is local to the dataset's time zone.
+ * qualifier ("2020-10-10T12:00+04:00~"), and an interval's ends may be times, seasons and dates with
+ * unspecified digits. A date without a zone is local to the dataset's time zone.
  * Source: https://www.loc.gov/standards/datetime/
  *
  * Where the standard leaves a choice:
@@ -12,8 +12,9 @@
  * - 24:00 is refused, as in ISO 8601-1:2019. A leap second is refused: DatelineTime has none.
  * - "Y" years have five digits or more, so all of them are refused as beyond -9999 to 9999.
  * - An interval with no date at either end ("../..") says nothing and is refused.
- * Not supported, and never read as something else: sets of all {..}, qualifiers of a part of a date,
- * exponents, significant digits, quarters and the like (25 to 41), parts of a second, durations. */
+ * Not supported, and never read as something else: sets of all {..}, qualifiers of a part of a
+ * date, exponents, significant digits, quarters and the like (25 to 41), parts of a second,
+ * durations. */
 #pragma once
 
 #include "span.h"

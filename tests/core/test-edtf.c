@@ -1,4 +1,4 @@
-/* EDTF texts and what they mean: tables of what is valid and what is not. */
+/* EDTF texts and what they mean. */
 #include "calendar.h"
 #include "edtf.h"
 #include "error.h"
@@ -177,6 +177,7 @@ static const Valid valid[] = {
   { "[1915~,1916?]", "1915-01-01", "1917-01-01", Y, Y, ONE | BOTH },
   { "[2020-10-10T12:00,2020-10-10T14:00]", "2020-10-10T12:00:00", "2020-10-10T14:01:00", MI, MI,
     ONE },
+  { "[2020-10-10T12:00:30,2021]", "2020-10-10T12:00:30", "2022-01-01", S, Y, ONE },
   { "[2020-10-10T12:00:30..]", "2020-10-10T12:00:30", MAX_TEXT, S, S, ONE | OE },
   { "[201X,2020-21]", "2010-01-01", "2020-06-01", DE, SE, ONE },
   /* Level 2: unspecified digits anywhere; the tightest span around all that fits. */
@@ -246,10 +247,69 @@ test_valid (void)
     }
 }
 
+/* A date without a zone is local; a text with a zone is not moved by it. */
+static void
+test_zones (void)
+{
+  static const struct
+  {
+    const char *text, *zone, *begin, *end;
+  } cases[] = {
+    { "2020-10-10", "Asia/Baku", "2020-10-09T20:00:00", "2020-10-10T20:00:00" },
+    { "2020-07", "Asia/Baku", "2020-06-30T20:00:00", "2020-07-31T20:00:00" },
+    { "2020-10-10T12:00", "Asia/Baku", "2020-10-10T08:00:00", "2020-10-10T08:01:00" },
+    { "2020-10-10T12:00Z", "Asia/Baku", "2020-10-10T12:00:00", "2020-10-10T12:01:00" },
+    /* Baku had summer time until 2015, Berlin has it. */
+    { "2015-07-01", "Asia/Baku", "2015-06-30T19:00:00", "2015-07-01T19:00:00" },
+    { "2015-10-25", "Asia/Baku", "2015-10-24T19:00:00", "2015-10-25T20:00:00" },
+    { "2020-03-29", "Europe/Berlin", "2020-03-28T23:00:00", "2020-03-29T22:00:00" },
+    { "2020-10-25", "Europe/Berlin", "2020-10-24T22:00:00", "2020-10-25T23:00:00" },
+    { "2020-10-25T02:30", "Europe/Berlin", "2020-10-25T00:30:00", "2020-10-25T01:31:00" },
+    { "2020-10-25T02", "Europe/Berlin", "2020-10-25T00:00:00", "2020-10-25T02:00:00" },
+    { "2020-10-25T01", "Europe/Berlin", "2020-10-24T23:00:00", "2020-10-25T00:00:00" },
+    { "2020-03-29T02:30", "Europe/Berlin", "2020-03-29T01:00:00", "2020-03-29T01:01:00" },
+    { "2020", "Europe/Berlin", "2019-12-31T23:00:00", "2020-12-31T23:00:00" },
+    /* The ends of an interval that cross in a zone are put in order. */
+    { "2020-10-10T01:00+04:00/2020-10-09", "+12:00", "2020-10-08T12:00:00", "2020-10-09T21:01:00" },
+    { "../2020-10-10", "Asia/Baku", "-9999-01-01T00:00:00", "2020-10-10T20:00:00" },
+    { "9999-12-31", "-11:00", "9999-12-31T11:00:00", "10000-01-01T00:00:00" },
+    { "9999-12-31T23:00", "-11:00", "9999-12-31T23:59:00", "10000-01-01T00:00:00" },
+    { "-9999-01-01T00:00", "+11:00", "-9999-01-01T00:00:00", "-9999-01-01T00:01:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (cases[i].zone);
+      g_autoptr (DatelineEdtf) edtf = dateline_edtf_parse (cases[i].text, NULL);
+      DatelineSpan span;
+
+      if (zone == NULL)
+        {
+          g_test_skip ("no time zone data is installed");
+          return;
+        }
+      g_test_message ("%s in %s", cases[i].text, cases[i].zone);
+      span = dateline_edtf_get_when (edtf, zone).span;
+      g_assert_cmpint (span.begin, ==, time_of (cases[i].begin));
+      g_assert_cmpint (span.end, ==, time_of (cases[i].end));
+    }
+}
+
+static void
+test_lengths (void)
+{
+  for (int precision = S; precision < ML; precision++)
+    g_assert_cmpint (dateline_precision_length (precision), <,
+                     dateline_precision_length (precision + 1));
+  g_assert_cmpint (dateline_precision_length (ML), ==, 365242500LL * 86400 / 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edtf/valid", test_valid);
+  g_test_add_func ("/edtf/zones", test_zones);
+  g_test_add_func ("/edtf/lengths", test_lengths);
   return g_test_run ();
 }
