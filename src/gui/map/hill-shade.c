@@ -76,7 +76,7 @@ get_dither (guint x, guint y)
 
 static void
 shade_row (const float *heights,
-           guint size,
+           guint width,
            float factor,
            const float strength[2],
            const DatelineTileStyle *style,
@@ -84,14 +84,14 @@ shade_row (const float *heights,
            guint row,
            guint32 *pixels)
 {
-  guint width = size + 2;
-  float strength_step = (strength[1] - strength[0]) / (float) size;
+  guint stride = width + 2;
+  float strength_step = (strength[1] - strength[0]) / (float) width;
 
-  for (guint x = 0; x < size; x++)
+  for (guint x = 0; x < width; x++)
     {
       const float *at = heights + x + 1;
       float east = (at[1] - at[-1]) * factor;
-      float south = (at[width] - at[-(int) width]) * factor;
+      float south = (at[stride] - at[-(int) stride]) * factor;
       float light = (0.5f * (east + south) + 0.70710678f) /
                     (sqrtf (1.0f + east * east + south * south) * 0.70710678f);
       int index = (int) ((*at - RAMP_BASE) / RAMP_STEP);
@@ -109,15 +109,18 @@ void
 dateline_hill_shade_paint (const DatelineRelief *relief,
                            DatelineTileId tile,
                            guint size,
+                           guint border,
                            const DatelineTileStyle *style,
                            guint32 *pixels,
                            guint stride)
 {
   double units = ldexp (1.0, -(int) tile.zoom);
   double pixel = units / size;
-  DatelineBox box = { tile.x * units - pixel, tile.y * units - pixel, (tile.x + 1) * units + pixel,
-                      (tile.y + 1) * units + pixel };
-  g_autofree float *heights = g_new (float, (gsize) (size + 2) * (size + 2));
+  double x0 = tile.x * units - border * pixel;
+  double y0 = tile.y * units - border * pixel;
+  guint width = size + 2 * border;
+  DatelineBox box = { x0 - pixel, y0 - pixel, x0 + (width + 1) * pixel, y0 + (width + 1) * pixel };
+  g_autofree float *heights = g_new (float, (gsize) (width + 2) * (width + 2));
   g_autofree Color *ramp = g_new (Color, RAMP_LENGTH);
   float corners[4];
   float exaggeration = get_exaggeration (tile.zoom);
@@ -128,16 +131,15 @@ dateline_hill_shade_paint (const DatelineRelief *relief,
                                (DatelinePoint){ (tile.x + i % 2) * units, (tile.y + i / 2) * units },
                                tile.zoom);
   fill_ramp (style, ramp);
-  dateline_relief_sample (relief, box, size + 2, size + 2, heights);
-  for (guint y = 0; y < size; y++)
+  dateline_relief_sample (relief, box, width + 2, width + 2, heights);
+  for (guint y = 0; y < width; y++)
     {
-      double middle = tile.y * units + (y + 0.5) * pixel;
-      double metres = 2.0 * pixel / dateline_geo_units_per_metre (middle);
-      float down = (float) (y + 0.5) / (float) size;
+      double metres = 2.0 * pixel / dateline_geo_units_per_metre (y0 + (y + 0.5) * pixel);
+      float down = (float) (y + 0.5) / (float) width;
       float strength[2] = { corners[0] + (corners[2] - corners[0]) * down,
                             corners[1] + (corners[3] - corners[1]) * down };
 
-      shade_row (heights + (gsize) (y + 1) * (size + 2), size, (float) (exaggeration / metres), strength,
+      shade_row (heights + (gsize) (y + 1) * (width + 2), width, (float) (exaggeration / metres), strength,
                  style, ramp, y, pixels + (gsize) y * stride);
     }
 }

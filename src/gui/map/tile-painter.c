@@ -21,7 +21,7 @@ struct _DatelineTilePainter
 {
   DatelineMbtiles *archive;
   DatelineTileCache *cache;
-  DatelineRelief *relief;
+  DatelineRelief *relief; /* loaded with the first tile, in a worker */
 };
 
 /* One tile while it is painted. */
@@ -32,6 +32,8 @@ typedef struct
   DatelineTileId tile;
   const DatelineMvt *mvt;
   DatelineTileFrame frame;
+  guint size;
+  guint border;
   double pixel; /* one pixel of layout in pixels of the picture */
 } Work;
 
@@ -48,16 +50,26 @@ DatelineTilePainter *
 dateline_tile_painter_new (DatelineMbtiles *archive)
 {
   DatelineTilePainter *self = g_new0 (DatelineTilePainter, 1);
-  g_autoptr (GError) error = NULL;
 
   self->archive = archive;
-  self->relief = dateline_relief_new ();
-  if (archive == NULL)
-    return self;
-  self->cache = dateline_tile_cache_new (archive, CACHE_CAPACITY);
-  if (!dateline_relief_load (self->relief, archive, &error))
-    g_warning ("%s", error->message);
+  if (archive != NULL)
+    self->cache = dateline_tile_cache_new (archive, CACHE_CAPACITY);
   return self;
+}
+
+static const DatelineRelief *
+get_relief (DatelineTilePainter *self)
+{
+  if (g_once_init_enter (&self->relief))
+    {
+      DatelineRelief *relief = dateline_relief_new ();
+      g_autoptr (GError) error = NULL;
+
+      if (!dateline_relief_load (relief, self->archive, &error))
+        g_warning ("%s", error->message);
+      g_once_init_leave (&self->relief, relief);
+    }
+  return self->relief;
 }
 
 void
@@ -65,7 +77,7 @@ dateline_tile_painter_free (DatelineTilePainter *self)
 {
   g_clear_pointer (&self->cache, dateline_tile_cache_free);
   g_clear_pointer (&self->archive, dateline_mbtiles_free);
-  dateline_relief_free (self->relief);
+  g_clear_pointer (&self->relief, dateline_relief_free);
   g_free (self);
 }
 
@@ -165,15 +177,15 @@ paint_shallows (const Work *work)
 static void
 paint_land (const Work *work)
 {
-  guint size = (guint) work->frame.size;
+  int width = (int) (work->size + 2 * work->border);
   cairo_surface_t *ground;
 
   if (dateline_mvt_find_layer (work->mvt, "land") == NULL)
     return;
   paint_shallows (work);
-  ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) size, (int) size);
+  ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, width);
   cairo_surface_flush (ground);
-  dateline_hill_shade_paint (work->painter->relief, work->tile, size, work->style,
+  dateline_hill_shade_paint (get_relief (work->painter), work->tile, work->size, work->border, work->style,
                              (guint32 *) (gpointer) cairo_image_surface_get_data (ground),
                              (guint) cairo_image_surface_get_stride (ground) / 4);
   cairo_surface_mark_dirty (ground);
@@ -262,17 +274,17 @@ paint_borders (const Work *work)
 }
 
 static DatelineTileFrame
-make_frame (cairo_t *cr, DatelineTileId tile, DatelineTileId stored, guint size)
+make_frame (cairo_t *cr, DatelineTileId tile, DatelineTileId stored, guint size, guint border)
 {
   double factor = ldexp (1.0, (int) (tile.zoom - stored.zoom));
 
   return (DatelineTileFrame){
     .cr = cr,
-    .size = size,
+    .size = size + 2.0 * border,
     .margin = size / 16.0,
     .scale = size * factor,
-    .offset_x = (stored.x * factor - tile.x) * size,
-    .offset_y = (stored.y * factor - tile.y) * size,
+    .offset_x = (stored.x * factor - tile.x) * size + border,
+    .offset_y = (stored.y * factor - tile.y) * size + border,
     .smooth = tile.zoom > stored.zoom,
   };
 }
@@ -282,6 +294,7 @@ paint_tile (DatelineTilePainter *self,
             cairo_t *cr,
             DatelineTileId tile,
             guint size,
+            guint border,
             const DatelineTileStyle *style,
             GError **error)
 {
@@ -294,7 +307,8 @@ paint_tile (DatelineTilePainter *self,
   mvt = dateline_tile_cache_get (self->cache, stored, error);
   if (mvt == NULL)
     return;
-  work = (Work){ self, style, tile, mvt, make_frame (cr, tile, stored, size), size / LAYOUT_SIZE };
+  work = (Work){ self, style, tile, mvt, make_frame (cr, tile, stored, size, border), size, border,
+                 size / LAYOUT_SIZE };
   set_color (cr, &style->sea);
   cairo_paint (cr);
   paint_land (&work);
@@ -307,15 +321,17 @@ cairo_surface_t *
 dateline_tile_painter_paint (DatelineTilePainter *self,
                              DatelineTileId tile,
                              guint size,
+                             guint border,
                              const DatelineTileStyle *style,
                              GError **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
+  int width = (int) (size + 2 * border);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, width);
   cairo_t *cr = cairo_create (surface);
 
   set_color (cr, &style->ground);
   cairo_paint (cr);
-  paint_tile (self, cr, tile, size, style, error);
+  paint_tile (self, cr, tile, size, border, style, error);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   cairo_t *cr;
-  double size;   /* of the painted tile in pixels */
+  double size;   /* of the picture in pixels */
   double margin; /* pixels beyond it that lines may reach from */
   double scale;
   double offset_x;
