@@ -272,8 +272,8 @@ static gboolean
 scan_time (DatelineEdtfScan *scan, DatelineEdtfDate *date, const char *start)
 {
   if (date->unit != DATELINE_PRECISION_DAY || dateline_edtf_date_is_masked (date))
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("a time needs a whole day before it, as in 2020-10-09T12:00"));
+    return dateline_edtf_scan_fail (
+      scan, INVALID, scan->at, _("a time needs a whole day before it, as in 2020-10-09T12:00"));
 
   scan->at++;
   if (strncmp (scan->at, "24", 2) == 0)

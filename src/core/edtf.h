@@ -1,7 +1,7 @@
 /* EDTF (ISO 8601-2:2019): levels 0 and 1 whole, and of level 2 the one-of sets [..] and unspecified
  * digits anywhere. Three extensions: a time may lack its seconds or its minutes, a time may carry a
- * qualifier ("2020-10-10T12:00+04:00~"), and an interval's ends may be times, seasons and dates with
- * unspecified digits. A date without a zone is local to the dataset's time zone.
+ * qualifier ("2020-10-10T12:00+04:00~"), and an interval's ends may be times, seasons and dates
+ * with unspecified digits. A date without a zone is local to the dataset's time zone.
  * Source: https://www.loc.gov/standards/datetime/
  *
  * Where the standard leaves a choice:

@@ -210,6 +210,14 @@ test_message (void)
     { "[1985,1986,1987,1988,1989,1990,1991,1992,1993,1994,1995,1996,199?]",
       "Date “…9,1990,1991,1992,1993,1994,1995,1996,199?]”, character 65: "
       "expected a year of four digits, such as 2020 or 0476" },
+    { "the year when the war began, as the second of the two reports has it",
+      "Date “the year when the war began, as the second of the two repor…”, character 1: "
+      "expected a year of four digits, such as 2020 or 0476" },
+    { "2020🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛"
+      "🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛",
+      "Date “2020🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛"
+      "🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕐🕑🕒🕓🕔🕕🕖…”, character 5: "
+      "expected nothing more after the date" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -217,6 +225,7 @@ test_message (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (dateline_edtf_parse (cases[i].text, &error));
+      check_message (cases[i].text, error);
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }
   g_assert_null (dateline_edtf_parse ("never", NULL));

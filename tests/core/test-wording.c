@@ -131,6 +131,7 @@ static const struct
   { "[2020-10-31..2020-11-03]", "between 31 October and 3 November 2020" },
   { "[2020-11-03,2020-11-05,2020-11-08]", "3, 5 or 8 November 2020" },
   { "[2020-10-03,2020-11-05,2020-11-08]", "3 October, 5 November or 8 November 2020" },
+  { "[2020-10-03,2020-10-05,2020-11-08]", "3 October, 5 October or 8 November 2020" },
   { "[2020-10..2020-11]", "October or November 2020" },
   { "[2020-10..2020-12]", "between October and December 2020" },
   { "[1914,1915]", "1914 or 1915" },
