@@ -66,6 +66,7 @@ search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineWindow *self = DATELINE_WINDOW (widget);
 
   adw_flap_set_reveal_flap (self->list_flap, TRUE);
+  gtk_stack_set_visible_child (self->list_stack, GTK_WIDGET (self->list));
   dateline_event_list_focus_search (self->list);
 }
 

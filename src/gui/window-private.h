@@ -6,6 +6,7 @@
 
 #include "detail/event-detail.h"
 #include "list/event-list.h"
+#include "list/source-list.h"
 #include "map/map-view.h"
 #include "report.h"
 #include "timeline/timeline.h"
@@ -20,7 +21,7 @@ struct _DatelineWindow
   AdwWindowTitle *title;
   AdwFlap *list_flap;
   AdwFlap *detail_flap;
-  GtkBox *list_pane;
+  GtkStack *list_stack;
   AdwBin *detail_pane;
   AdwBin *map_bin;
   AdwBin *timeline_bin;

@@ -68,7 +68,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_flap);
-  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
@@ -85,8 +85,8 @@ build_panes (DatelineWindow *self)
   self->detail = DATELINE_EVENT_DETAIL (dateline_event_detail_new (self->session));
   self->map = DATELINE_MAP_VIEW (dateline_map_view_new (self->session));
   self->timeline = DATELINE_TIMELINE (dateline_timeline_new (self->session));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_box_append (self->list_pane, GTK_WIDGET (self->list));
+  gtk_stack_add_titled (self->list_stack, GTK_WIDGET (self->list), "events", _ ("Events"));
+  gtk_stack_add_titled (self->list_stack, dateline_source_list_new (self->session), "sources", _ ("Sources"));
   adw_bin_set_child (self->detail_pane, GTK_WIDGET (self->detail));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));

@@ -1,0 +1,231 @@
+/* See source-list.h. Made anew for a dataset; a source's excerpts are gathered when it is first unfolded. */
+#include "config.h"
+
+#include "source-list.h"
+
+#include "describe.h"
+#include "palette.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More sources than this are counted, not listed: each is a row of widgets. */
+#define SOURCES_MAX 500
+#define MARK_SIZE 16
+
+struct _DatelineSourceList
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkWidget *box;
+  DatelineSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineSourceList, dateline_source_list, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  guint32 row;
+  const DatelineExcerpt *excerpt;
+} Quoted;
+
+static int
+compare_quoted (gconstpointer a, gconstpointer b)
+{
+  guint32 start_a = ((const Quoted *) a)->excerpt->start, start_b = ((const Quoted *) b)->excerpt->start;
+
+  return (start_a > start_b) - (start_a < start_b);
+}
+
+/* The source's excerpts in the order of the document. */
+static GArray *
+gather (const DatelineStore *store, guint32 source)
+{
+  GArray *quoted = g_array_new (FALSE, FALSE, sizeof (Quoted));
+
+  for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
+    {
+      guint n;
+      const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (excerpts[i].source == source)
+          g_array_append_val (quoted, ((Quoted){ row, &excerpts[i] }));
+    }
+  g_array_sort (quoted, compare_quoted);
+  return quoted;
+}
+
+/* How many events quote each source: one pass over all excerpts. */
+static guint *
+count_events (const DatelineStore *store)
+{
+  guint *counts = g_new0 (guint, dateline_store_get_n_sources (store) + 1);
+
+  for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
+    {
+      guint n;
+      const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          gboolean again = excerpts[i].source == DATELINE_NONE;
+
+          for (guint j = 0; j < i && !again; j++)
+            again = excerpts[j].source == excerpts[i].source;
+          if (!again)
+            counts[excerpts[i].source]++;
+        }
+    }
+  return counts;
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class, int lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+excerpt_clicked_cb (GtkButton *button, DatelineSession *session)
+{
+  dateline_session_set_selection (session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row")));
+}
+
+static GtkWidget *
+excerpt_new (DatelineSourceList *self, DatelineStore *store, const Quoted *quoted)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  DatelineText title = dateline_store_get_event (store, quoted->row).title;
+  g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
+    store, columns->category[quoted->row], columns->status[quoted->row], MARK_SIZE);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *mark = gtk_image_new_from_paintable (paintable);
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (lines), label_new (quoted->excerpt->text, "quotation", 3));
+  gtk_box_append (GTK_BOX (lines), label_new (dateline_store_get_text (store, title), "caption", 2));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "related");
+  g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (quoted->row));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (excerpt_clicked_cb), self->session, 0);
+  return button;
+}
+
+static void
+source_unfolded_cb (GtkExpander *expander, GParamSpec *pspec, DatelineSourceList *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  guint32 source = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), "source"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autoptr (GArray) quoted = gather (store, source);
+
+  g_signal_handlers_disconnect_by_func (expander, source_unfolded_cb, self);
+  for (guint i = 0; i < quoted->len; i++)
+    gtk_box_append (GTK_BOX (box), excerpt_new (self, store, &g_array_index (quoted, Quoted, i)));
+  gtk_expander_set_child (expander, box);
+}
+
+static GtkWidget *
+source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guint n_events)
+{
+  const DatelineSource *facts = dateline_store_get_source (store, source);
+  g_autofree char *name = dateline_describe_source (store, source);
+  g_autofree char *count =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (lines), label_new (name, "heading", 2));
+  if (facts->voice != NULL)
+    gtk_box_append (GTK_BOX (lines), label_new (facts->voice, "caption", 4));
+  gtk_box_append (GTK_BOX (lines), label_new (count, "caption", 1));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), lines);
+  gtk_widget_add_css_class (expander, "source");
+  g_object_set_data (G_OBJECT (expander), "source", GUINT_TO_POINTER (source));
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (source_unfolded_cb), self, 0);
+  return expander;
+}
+
+static void
+show_sources (DatelineSourceList *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  guint n = store != NULL ? dateline_store_get_n_sources (store) : 0;
+  g_autofree guint *counts = store != NULL ? count_events (store) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint32 source = 0; source < MIN (n, SOURCES_MAX); source++)
+    gtk_box_append (GTK_BOX (self->box), source_new (self, store, source, counts[source]));
+  if (n == 0)
+    gtk_box_append (GTK_BOX (self->box), label_new (_ ("This file names no sources."), "dim-label", 2));
+  if (n > SOURCES_MAX)
+    {
+      g_autofree char *more = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n - SOURCES_MAX), n - SOURCES_MAX);
+
+      gtk_box_append (GTK_BOX (self->box), label_new (more, "dim-label", 2));
+    }
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineSourceList *self)
+{
+  if (changes & DATELINE_CHANGE_STORE)
+    show_sources (self);
+}
+
+static void
+dateline_source_list_dispose (GObject *object)
+{
+  DatelineSourceList *self = DATELINE_SOURCE_LIST (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_source_list_parent_class)->dispose (object);
+}
+
+static void
+dateline_source_list_class_init (DatelineSourceListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dateline_source_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+dateline_source_list_init (DatelineSourceList *self)
+{
+  self->scroller = gtk_scrolled_window_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->box, "source-list");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_source_list_new (DatelineSession *session)
+{
+  DatelineSourceList *self = g_object_new (DATELINE_TYPE_SOURCE_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  show_sources (self);
+  return GTK_WIDGET (self);
+}
