@@ -7,7 +7,7 @@
 #include "excerpt-card.h"
 #include "fact.h"
 #include "palette.h"
-#include "related-link.h"
+#include "widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -33,15 +33,6 @@ struct _DatelineEventDetail
 G_DEFINE_FINAL_TYPE (DatelineEventDetail, dateline_event_detail, GTK_TYPE_WIDGET)
 
 #define MARK_SIZE 22
-
-static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static void
 show_heading (DatelineEventDetail *self, DatelineStore *store, guint32 row)
@@ -70,7 +61,7 @@ show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   g_autofree char *others = dateline_describe_other_names (store, row);
   g_autofree char *precision = dateline_describe_place_precision (store, row);
 
-  clear_box (GTK_WIDGET (self->facts));
+  dateline_box_clear (self->facts);
   gtk_box_append (self->facts, dateline_fact_new ("x-office-calendar-symbolic", _ ("When"), when, NULL, NULL,
                                                   event.when_basis,
                                                   dateline_store_get_text (store, event.when_note)));
@@ -103,22 +94,32 @@ show_excerpts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   gtk_label_set_text (self->says_who, n > 0 ? _ ("Who says so") : _ ("The file quotes no source"));
 }
 
+static GtkWidget *
+related_new (DatelineEventDetail *self, DatelineStore *store, const DatelineRelation *relation)
+{
+  DatelineText title = dateline_store_get_event (store, relation->row).title;
+  g_autofree char *how = dateline_describe_relation (relation);
+  g_autofree char *when = dateline_describe_when (store, relation->row);
+  g_autofree char *caption = g_strdup_printf ("%s · %s", how, when);
+
+  return dateline_event_link_new (self->session,
+                                  relation->row,
+                                  dateline_label_new (dateline_store_get_text (store, title), NULL),
+                                  dateline_label_new (caption, "caption"));
+}
+
 static void
 show_related (DatelineEventDetail *self, DatelineStore *store, guint32 row)
 {
   guint n;
   const DatelineRelation *relations = dateline_store_get_relations (store, row, &n);
-  GtkWidget *heading;
 
-  clear_box (GTK_WIDGET (self->related));
+  dateline_box_clear (self->related);
   if (n == 0)
     return;
-  heading = gtk_label_new (_ ("Related events"));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "title-4");
-  gtk_box_append (self->related, heading);
+  gtk_box_append (self->related, dateline_label_new (_ ("Related events"), "title-4"));
   for (guint i = 0; i < n; i++)
-    gtk_box_append (self->related, dateline_related_link_new (self->session, &relations[i]));
+    gtk_box_append (self->related, related_new (self, store, &relations[i]));
 }
 
 static void
@@ -147,10 +148,8 @@ static void
 dateline_event_detail_dispose (GObject *object)
 {
   DatelineEventDetail *self = DATELINE_EVENT_DETAIL (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dateline_event_detail_parent_class)->dispose (object);
 }

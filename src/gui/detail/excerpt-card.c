@@ -4,6 +4,7 @@
 
 #include "describe.h"
 #include "source-facts.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,10 +39,8 @@ static void
 dateline_excerpt_card_dispose (GObject *object)
 {
   DatelineExcerptCard *self = DATELINE_EXCERPT_CARD (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->store, dateline_store_unref);
   G_OBJECT_CLASS (dateline_excerpt_card_parent_class)->dispose (object);
 }

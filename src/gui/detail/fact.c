@@ -3,6 +3,7 @@
 #include "fact.h"
 
 #include "describe.h"
+#include "widgets.h"
 
 static void
 append_line (GtkWidget *box, const char *text, const char *css_class)
@@ -11,13 +12,8 @@ append_line (GtkWidget *box, const char *text, const char *css_class)
 
   if (text == NULL || *text == '\0')
     return;
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  label = dateline_label_new (text, css_class);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
 }
 

@@ -3,21 +3,17 @@
 #include "source-facts.h"
 
 #include "describe.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
-label_new (const char *text, const char *css_class)
+line_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = dateline_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -30,13 +26,13 @@ append_fact (GtkWidget *box, const char *name, const char *value, DatelineBasis 
 
   if (value == NULL || *value == '\0')
     return;
-  heading = label_new (name, "caption-heading");
+  heading = line_new (name, "caption-heading");
   gtk_widget_add_css_class (heading, "dim-label");
   gtk_widget_set_margin_top (heading, 6);
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), label_new (value, NULL));
+  gtk_box_append (GTK_BOX (box), line_new (value, NULL));
   if (remark != NULL)
-    gtk_box_append (GTK_BOX (box), label_new (remark, "basis"));
+    gtk_box_append (GTK_BOX (box), line_new (remark, "basis"));
 }
 
 GtkWidget *
@@ -47,7 +43,7 @@ dateline_source_facts_new (DatelineStore *store, guint32 source)
   g_autofree char *published = dateline_describe_edtf (store, facts->published);
 
   gtk_widget_add_css_class (box, "source-facts");
-  gtk_box_append (GTK_BOX (box), label_new (dateline_store_get_text (store, facts->title), "heading"));
+  gtk_box_append (GTK_BOX (box), line_new (dateline_store_get_text (store, facts->title), "heading"));
   append_fact (box, _ ("Publisher"), facts->publisher, facts->publisher_basis);
   append_fact (box, _ ("Published"), published, facts->published_basis);
   append_fact (box, _ ("Whose account"), facts->voice, facts->voice_basis);

@@ -7,6 +7,7 @@
 
 #include "event-model.h"
 #include "event-row.h"
+#include "widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -173,10 +174,8 @@ static void
 dateline_event_list_dispose (GObject *object)
 {
   DatelineEventList *self = DATELINE_EVENT_LIST (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
   g_clear_pointer (&self->bound, g_ptr_array_unref);

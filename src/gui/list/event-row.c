@@ -4,6 +4,7 @@
 
 #include "describe.h"
 #include "palette.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,10 +30,8 @@ static void
 dateline_event_row_dispose (GObject *object)
 {
   DatelineEventRow *self = DATELINE_EVENT_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->store, dateline_store_unref);
   G_OBJECT_CLASS (dateline_event_row_parent_class)->dispose (object);
 }

@@ -4,13 +4,12 @@
 #include "source-list.h"
 
 #include "describe.h"
-#include "palette.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
 /* More sources than this are counted, not listed: each is a row of widgets. */
 #define SOURCES_MAX 500
-#define MARK_SIZE 16
 
 struct _DatelineSourceList
 {
@@ -80,50 +79,15 @@ count_events (const DatelineStore *store)
 }
 
 static GtkWidget *
-label_new (const char *text, const char *css_class, int lines)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-excerpt_clicked_cb (GtkButton *button, DatelineSession *session)
-{
-  dateline_session_set_selection (session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row")));
-}
-
-static GtkWidget *
 excerpt_new (DatelineSourceList *self, DatelineStore *store, const Quoted *quoted)
 {
-  const DatelineColumns *columns = dateline_store_get_columns (store);
   DatelineText title = dateline_store_get_event (store, quoted->row).title;
-  g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
-    store, columns->category[quoted->row], columns->status[quoted->row], MARK_SIZE);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *mark = gtk_image_new_from_paintable (paintable);
 
-  gtk_widget_set_valign (mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (lines), label_new (quoted->excerpt->text, "quotation", 3));
-  gtk_box_append (GTK_BOX (lines), label_new (dateline_store_get_text (store, title), "caption", 2));
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "related");
-  g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (quoted->row));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (excerpt_clicked_cb), self->session, 0);
-  return button;
+  return dateline_event_link_new (self->session,
+                                  quoted->row,
+                                  dateline_label_new_cut (quoted->excerpt->text, "quotation", 3),
+                                  dateline_label_new_cut (dateline_store_get_text (store, title),
+                                                          "caption", 2));
 }
 
 static void
@@ -150,10 +114,10 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (lines), label_new (name, "heading", 2));
+  gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 2));
   if (facts->voice != NULL)
-    gtk_box_append (GTK_BOX (lines), label_new (facts->voice, "caption", 4));
-  gtk_box_append (GTK_BOX (lines), label_new (count, "caption", 1));
+    gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (facts->voice, "caption", 4));
+  gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (count, "caption", 1));
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), lines);
   gtk_widget_add_css_class (expander, "source");
   g_object_set_data (G_OBJECT (expander), "source", GUINT_TO_POINTER (source));
@@ -167,20 +131,18 @@ show_sources (DatelineSourceList *self)
   DatelineStore *store = dateline_session_get_store (self->session);
   guint n = store != NULL ? dateline_store_get_n_sources (store) : 0;
   g_autofree guint *counts = store != NULL ? count_events (store) : NULL;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  dateline_box_clear (GTK_BOX (self->box));
   for (guint32 source = 0; source < MIN (n, SOURCES_MAX); source++)
     gtk_box_append (GTK_BOX (self->box), source_new (self, store, source, counts[source]));
   if (n == 0)
-    gtk_box_append (GTK_BOX (self->box), label_new (_ ("This file names no sources."), "dim-label", 2));
+    gtk_box_append (GTK_BOX (self->box), dateline_label_new (_ ("This file names no sources."), "dim-label"));
   if (n > SOURCES_MAX)
     {
       g_autofree char *more = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n - SOURCES_MAX), n - SOURCES_MAX);
 
-      gtk_box_append (GTK_BOX (self->box), label_new (more, "dim-label", 2));
+      gtk_box_append (GTK_BOX (self->box), dateline_label_new (more, "dim-label"));
     }
 }
 

@@ -1,0 +1,25 @@
+/* Small pieces that several panes are made of. Texts are plain text, never markup. */
+#pragma once
+
+#include "session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A wrapping label, its text at the start; @css_class may be %NULL. */
+GtkWidget *dateline_label_new (const char *text, const char *css_class);
+
+/* The same, cut with an ellipsis after @lines. */
+GtkWidget *dateline_label_new_cut (const char *text, const char *css_class, int lines);
+
+/* A flat button with an event's mark and two lines; activating it selects the event. */
+GtkWidget *dateline_event_link_new (DatelineSession *session,
+                                    guint32 row,
+                                    GtkWidget *first_line,
+                                    GtkWidget *second_line);
+
+/* Takes all children away: from a widget that is being disposed of, or from a box. */
+void dateline_widget_unparent_children (GtkWidget *widget);
+void dateline_box_clear (GtkBox *box);
+
+G_END_DECLS
