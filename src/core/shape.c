@@ -15,7 +15,6 @@ part_begin (const DatelineGeometry *geometry, guint part)
   return part == 0 ? 0 : geometry->part_ends[part - 1];
 }
 
-/* Whether the unwrapped part's ends meet where the given ones did. */
 static void
 unwrap_part (DatelinePoint *points, guint n)
 {
@@ -38,23 +37,93 @@ unwrap_part (DatelinePoint *points, guint n)
       points[i].x -= floor (points[i].x);
 }
 
-void
+static void
+get_range (const DatelinePoint *points, guint n, double *least, double *greatest)
+{
+  *least = INFINITY;
+  *greatest = -INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      *least = MIN (*least, points[i].x);
+      *greatest = MAX (*greatest, points[i].x);
+    }
+}
+
+static void
+move (DatelinePoint *points, guint n, double by)
+{
+  for (guint i = 0; i < n; i++)
+    points[i].x += by;
+}
+
+/* How far to move a part whose middle is at @middle to stand beside the first. */
+static double
+get_side_step (const DatelinePoint *points, guint n, double middle)
+{
+  double least, greatest;
+
+  get_range (points, n, &least, &greatest);
+  return round (middle - (least + greatest) / 2.0);
+}
+
+/* Where the whole gets narrower, each part moves to where its middle is nearest to the first's. */
+static void
+gather_parts (DatelinePoint *points, const guint32 *part_ends, guint n_parts)
+{
+  double least, greatest, middle, near_least, near_greatest;
+  double all_least, all_greatest;
+
+  get_range (points, part_ends[0], &least, &greatest);
+  get_range (points, part_ends[n_parts - 1], &all_least, &all_greatest);
+  middle = (least + greatest) / 2.0;
+  near_least = least, near_greatest = greatest;
+  for (guint part = 1; part < n_parts; part++)
+    {
+      guint first = part_ends[part - 1], n = part_ends[part] - first;
+      double step = get_side_step (points + first, n, middle);
+
+      get_range (points + first, n, &least, &greatest);
+      near_least = MIN (near_least, least + step);
+      near_greatest = MAX (near_greatest, greatest + step);
+    }
+  if (near_greatest - near_least >= all_greatest - all_least)
+    return;
+  for (guint part = 1; part < n_parts; part++)
+    {
+      guint first = part_ends[part - 1], n = part_ends[part] - first;
+
+      move (points + first, n, get_side_step (points + first, n, middle));
+    }
+}
+
+gboolean
 dateline_shape_unwrap (DatelinePoint *points, const guint32 *part_ends, guint n_parts)
 {
-  guint begin = 0;
-  double least = INFINITY;
+  double least, greatest;
+  guint n = part_ends[n_parts - 1];
 
-  for (guint part = 0; part < n_parts; part++)
+  for (guint part = 0, first = 0; part < n_parts; first = part_ends[part++])
+    unwrap_part (points + first, part_ends[part] - first);
+  if (n_parts > 1)
+    gather_parts (points, part_ends, n_parts);
+  get_range (points, n, &least, &greatest);
+  if (least < 0.0 || least >= 1.0)
+    move (points, n, -floor (least));
+  return greatest - floor (least) > 1.0;
+}
+
+double
+dateline_shape_get_area (const DatelinePoint *ring, guint n)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < n; i++)
     {
-      if (part_ends[part] > begin)
-        unwrap_part (points + begin, part_ends[part] - begin);
-      begin = part_ends[part];
+      DatelinePoint a = ring[i], b = ring[i + 1 < n ? i + 1 : 0];
+
+      sum += (a.x - ring[0].x) * (b.y - ring[0].y) - (b.x - ring[0].x) * (a.y - ring[0].y);
     }
-  for (guint i = 0; i < begin; i++)
-    least = MIN (least, points[i].x);
-  if (begin > 0 && (least < 0.0 || least > 1.0))
-    for (guint i = 0; i < begin; i++)
-      points[i].x -= floor (least);
+  return sum;
 }
 
 DatelineBox

@@ -5,10 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* Makes the steps of each part shorter than half the world, as a line across the date line means
- * them, and then moves the whole shape so that its box begins in [0, 1). A ring that goes round a pole
- * is left as it is. */
-void dateline_shape_unwrap (DatelinePoint *points, const guint32 *part_ends, guint n_parts);
+/* Lays a shape out as a line across the date line means it: steps within a part are shorter than half
+ * the world, and parts stand beside the first one where that makes the whole narrower. The box then
+ * begins in [0, 1) and may end beyond 1. A ring that goes round a pole is left as it is. Whether the
+ * shape crosses the date line. */
+gboolean dateline_shape_unwrap (DatelinePoint *points, const guint32 *part_ends, guint n_parts);
+
+/* Twice the signed area of a ring. */
+double dateline_shape_get_area (const DatelinePoint *ring, guint n);
 
 DatelineBox dateline_shape_get_box (const DatelineGeometry *geometry);
 
