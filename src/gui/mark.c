@@ -171,23 +171,32 @@ dateline_mark_get_side (double size)
   return 2.0 * ceil (size * 1.2 / 2.0 + DATELINE_MARK_HALO);
 }
 
+GdkTexture *
+dateline_mark_take_surface (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), height * stride);
+  cairo_surface_destroy (surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
 static GdkTexture *
 make_texture (DatelineSign sign, DatelineStatus status, gboolean dark, double size, int scale)
 {
   int side = (int) dateline_mark_get_side (size) * scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
 
   cairo_translate (cr, side / 2.0, side / 2.0);
   cairo_scale (cr, scale, scale);
   dateline_mark_draw (cr, sign, status, dark, size);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) side * cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
-  return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, (gsize) side * 4);
+  return dateline_mark_take_surface (surface);
 }
 
 GdkTexture *

@@ -60,4 +60,7 @@ GdkTexture *dateline_mark_get_texture (DatelineSign sign,
                                        int scale);
 double dateline_mark_get_side (double size);
 
+/* A texture of an ARGB32 image surface, which is freed. */
+GdkTexture *dateline_mark_take_surface (cairo_surface_t *surface);
+
 G_END_DECLS

@@ -62,7 +62,7 @@ dateline_window_restore_view (DatelineWindow *self)
 
   if (!g_str_equal (last, uri))
     {
-      dateline_map_view_fit_events (self->map, FALSE);
+      dateline_map_view_show_opening (self->map);
       return;
     }
   g_settings_get (self->settings, "map-position", "(ddd)", &longitude, &latitude, &zoom);

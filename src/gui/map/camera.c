@@ -1,0 +1,126 @@
+#include "camera.h"
+
+#include "affine.h"
+#include "fit.h"
+
+#include <math.h>
+
+#define STEP_MS 200
+#define MOVE_MS 500
+#define EDGE 40.0 /* pixels from the edge at which a point counts as out of view */
+
+static double
+clamp_zoom (ShumateMap *map, double zoom)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+
+  return CLAMP (zoom,
+                shumate_viewport_get_min_zoom_level (viewport),
+                shumate_viewport_get_max_zoom_level (viewport));
+}
+
+static void
+go_to (ShumateMap *map, DatelinePoint middle, double zoom, guint duration)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (map));
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+  double longitude, latitude;
+  gboolean enabled;
+
+  middle.x -= floor (middle.x);
+  middle.y = CLAMP (middle.y, 0, 1);
+  dateline_geo_unproject (middle, &longitude, &latitude);
+  g_object_get (settings, "gtk-enable-animations", &enabled, NULL);
+  shumate_map_stop_go_to (map);
+  if (enabled && duration > 0 && gtk_widget_get_mapped (GTK_WIDGET (map)))
+    {
+      shumate_map_go_to_full_with_duration (
+          map, latitude, longitude, clamp_zoom (map, zoom), duration);
+      return;
+    }
+  shumate_viewport_set_zoom_level (viewport, clamp_zoom (map, zoom));
+  shumate_map_center_on (map, latitude, longitude);
+}
+
+static DatelinePoint
+get_middle (ShumateMap *map)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (shumate_map_get_viewport (map));
+
+  return dateline_geo_project (shumate_location_get_longitude (location),
+                               shumate_location_get_latitude (location));
+}
+
+static double
+get_zoom (ShumateMap *map)
+{
+  return shumate_viewport_get_zoom_level (shumate_map_get_viewport (map));
+}
+
+void
+dateline_camera_zoom_by (ShumateMap *map, double levels)
+{
+  go_to (map, get_middle (map), get_zoom (map) + levels, STEP_MS);
+}
+
+void
+dateline_camera_pan_by (ShumateMap *map, double pixels_x, double pixels_y)
+{
+  DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
+  DatelinePoint pixel = { gtk_widget_get_width (GTK_WIDGET (map)) / 2.0 + pixels_x,
+                          gtk_widget_get_height (GTK_WIDGET (map)) / 2.0 + pixels_y };
+
+  go_to (map, dateline_affine_invert (&affine, pixel), get_zoom (map), 0);
+}
+
+void
+dateline_camera_fit (
+    ShumateMap *map, DatelineBox box, double share, double min, double max, gboolean animate)
+{
+  DatelinePoint middle = { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
+  double zoom = dateline_fit_zoom (box,
+                                   gtk_widget_get_width (GTK_WIDGET (map)) * share,
+                                   gtk_widget_get_height (GTK_WIDGET (map)) * share,
+                                   min,
+                                   max);
+
+  go_to (map, middle, zoom, animate ? MOVE_MS : 0);
+}
+
+void
+dateline_camera_zoom_at (ShumateMap *map, double x, double y)
+{
+  DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
+  DatelinePoint middle = get_middle (map);
+  DatelinePoint here = dateline_affine_invert (&affine, (DatelinePoint){ x, y });
+  double zoom = clamp_zoom (map, get_zoom (map) + 1);
+  double rest = exp2 (get_zoom (map) - zoom);
+
+  middle.x = here.x + (middle.x - here.x) * rest;
+  middle.y = here.y + (middle.y - here.y) * rest;
+  go_to (map, middle, zoom, STEP_MS);
+}
+
+void
+dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point)
+{
+  DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
+  int width = gtk_widget_get_width (GTK_WIDGET (map));
+  int height = gtk_widget_get_height (GTK_WIDGET (map));
+  DatelinePoint pixel;
+
+  if (width == 0 || height == 0)
+    return;
+  point.x += round (get_middle (map).x - point.x);
+  pixel = dateline_affine_apply (&affine, point);
+  if (pixel.x < EDGE || pixel.y < EDGE || pixel.x > width - EDGE || pixel.y > height - EDGE)
+    go_to (map, point, get_zoom (map), MOVE_MS);
+}
+
+void
+dateline_camera_set (ShumateMap *map, double longitude, double latitude, double zoom)
+{
+  if (!isfinite (longitude) || !isfinite (latitude) || !isfinite (zoom))
+    return;
+  go_to (map, dateline_geo_project (longitude, latitude), zoom, 0);
+}

@@ -1,0 +1,31 @@
+/* Where a map looks, and how it gets there. Moves are animated where the person lets animations be.
+ */
+#pragma once
+
+#include "geo.h"
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define DATELINE_CAMERA_ZOOM_MIN 2
+#define DATELINE_CAMERA_FIT_ZOOM_MAX 11.0 /* fitting one town does not fill the view with it */
+
+/* Steps of a key or a button. */
+void dateline_camera_zoom_by (ShumateMap *map, double levels);
+void dateline_camera_pan_by (ShumateMap *map, double pixels_x, double pixels_y);
+
+/* Shows all of @box, which may lie across the date line, with @share (0..1) of the view's width and
+ * height, at a zoom level between @min and @max. */
+void dateline_camera_fit (
+    ShumateMap *map, DatelineBox box, double share, double min, double max, gboolean animate);
+
+/* Goes one level nearer to what is at (x, y), which stays there. */
+void dateline_camera_zoom_at (ShumateMap *map, double x, double y);
+
+/* Pans, without zooming, to a point that is out of view or at its very edge. */
+void dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point);
+
+/* Brings all into range. */
+void dateline_camera_set (ShumateMap *map, double longitude, double latitude, double zoom);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include "event-caption.h"
+
+#include "describe.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CATEGORIES_MAX 4 /* named; the rest is left to the list */
+
+/* "3 Fighting, 2 Ceasefires, ...", the most frequent first. */
+static char *
+count_categories (const DatelineStore *store, const guint32 *members, guint n_members)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  guint n_categories = dateline_store_get_n_categories (store);
+  g_autofree guint32 *counts = g_new0 (guint32, n_categories);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_members; i++)
+    counts[columns->category[members[i]]]++;
+  for (guint i = 0; i <= CATEGORIES_MAX; i++)
+    {
+      guint best = 0;
+
+      for (guint j = 1; j < n_categories; j++)
+        if (counts[j] > counts[best])
+          best = j;
+      if (counts[best] == 0)
+        break;
+      if (i == CATEGORIES_MAX)
+        {
+          g_string_append (text, " …");
+          break;
+        }
+      if (i > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (
+          text,
+          "%u %s",
+          counts[best],
+          dateline_store_get_text (store, dateline_store_get_category (store, best)->title));
+      counts[best] = 0;
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+dateline_event_caption (const DatelineStore *store,
+                        DatelineMarkKind kind,
+                        const guint32 *members,
+                        guint n_members,
+                        char **title,
+                        char **detail)
+{
+  g_autofree char *place = NULL;
+
+  if (kind == DATELINE_MARK_SINGLE)
+    {
+      DatelineEvent event = dateline_store_get_event (store, members[0]);
+
+      *title = g_strdup (dateline_store_get_text (store, event.title));
+      *detail = dateline_describe_when (store, members[0]);
+      return;
+    }
+  if (kind == DATELINE_MARK_STACK)
+    place = dateline_describe_place (store, members[n_members - 1]);
+  if (place)
+    /* Translators: so many events at a place, "3 events: Shusha / Shushi" */
+    *title =
+        g_strdup_printf (ngettext ("%u event: %s", "%u events: %s", n_members), n_members, place);
+  else
+    *title = g_strdup_printf (ngettext ("%u event", "%u events", n_members), n_members);
+  *detail = count_categories (store, members, n_members);
+}

@@ -1,0 +1,17 @@
+/* What a mark is called, in two lines: an event's title and date, or how many events there are and
+ * of which categories. */
+#pragma once
+
+#include "event-layout.h"
+
+G_BEGIN_DECLS
+
+/* @members are rows of @store. Both lines are newly allocated, and plain text. */
+void dateline_event_caption (const DatelineStore *store,
+                             DatelineMarkKind kind,
+                             const guint32 *members,
+                             guint n_members,
+                             char **title,
+                             char **detail);
+
+G_END_DECLS

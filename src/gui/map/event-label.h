@@ -1,0 +1,30 @@
+/* A label beside a mark: a title and a second line on paper, beside, above or below the mark, never
+ * on it, and within the view. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where a label of @width by @height goes: right of the mark, or else left, below or above, and if
+ * it has no room anywhere, to the right, moved into the view. @x and @y are the mark's middle,
+ * @radius that of its surroundings to keep free. */
+graphene_rect_t dateline_event_label_place (double x,
+                                            double y,
+                                            double radius,
+                                            double width,
+                                            double height,
+                                            double view_width,
+                                            double view_height);
+
+/* @title and @detail are plain text; @detail may be %NULL. Long ones end in dots. */
+void dateline_event_label_snapshot (GtkWidget *widget,
+                                    const char *title,
+                                    const char *detail,
+                                    gboolean dark,
+                                    double x,
+                                    double y,
+                                    double radius,
+                                    GtkSnapshot *snapshot);
+
+G_END_DECLS

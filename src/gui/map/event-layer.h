@@ -1,0 +1,34 @@
+/* The events of a session on the map: one layer for all of them. It draws and picks by the same
+ * layout; a click on a single event selects it, what a click on a stack or cluster does is up to
+ * the one who hears "mark-activated". */
+#pragma once
+
+#include "event-layout.h"
+#include "session.h"
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_EVENT_LAYER (dateline_event_layer_get_type ())
+G_DECLARE_FINAL_TYPE (DatelineEventLayer, dateline_event_layer, DATELINE, EVENT_LAYER, ShumateLayer)
+
+/* Signals: "mark-activated" (const DatelineEventMark *mark), for a stack or a cluster; the mark is
+ * good until the main loop runs. */
+DatelineEventLayer *dateline_event_layer_new (DatelineSession *session, ShumateViewport *viewport);
+
+/* Whether the ground under the layer is dark; it follows the colour scheme unless a light map is
+ * under it. */
+void dateline_event_layer_set_light_ground (DatelineEventLayer *self, gboolean light);
+
+/* Of a mark that was activated. Members are rows in time order. */
+const guint32 *dateline_event_layer_get_members (DatelineEventLayer *self,
+                                                 const DatelineEventMark *mark,
+                                                 guint *n_members);
+DatelineBox dateline_event_layer_get_box (DatelineEventLayer *self, const DatelineEventMark *mark);
+double
+dateline_event_layer_get_split_zoom (DatelineEventLayer *self, const DatelineEventMark *mark);
+
+/* The mark at (x, y) of the layer, or %NULL, as the last frame showed it. */
+const DatelineEventMark *dateline_event_layer_pick (DatelineEventLayer *self, double x, double y);
+
+G_END_DECLS

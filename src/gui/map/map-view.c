@@ -1,0 +1,484 @@
+/* See map-view.h. Layers from below: offline tiles, online tiles where chosen, lines of their time
+ * and place names, events. Where the map looks is the camera's business. */
+#include "config.h"
+
+#include "map-view.h"
+
+#include "basemap-source.h"
+#include "camera.h"
+#include "event-caption.h"
+#include "event-layer.h"
+#include "event-popover.h"
+#include "fit.h"
+#include "legend.h"
+#include "online-source.h"
+#include "paths.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PAN_PIXELS 90
+#define OPENING_SHARE 0.75 /* of the events */
+#define FIT_SHARE 0.82     /* of the view */
+#define SPLIT_SHARE 0.6
+#define CLICK_DISTANCE 6.0
+#define ONLINE_ZOOM_MAX 18
+
+typedef enum
+{
+  FIT_NONE,
+  FIT_ALL,
+  FIT_OPENING,
+} Fit;
+
+struct _DatelineMapView
+{
+  AdwBin parent_instance;
+
+  DatelineSession *session;
+  ShumateMap *map;
+  ShumateLicense *license;
+  DatelineBasemapSource *basemap;
+  ShumateLayer *basemap_layer;
+  DatelineOnlineSource *online; /* NULL where not chosen */
+  ShumateLayer *online_layer;
+  DatelineEventLayer *events;
+  GtkWidget *popover;
+  Fit pending; /* to do when there is a size, which the tick waits for */
+  guint tick;
+  double press_x, press_y;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineMapView, dateline_map_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_TILES_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+fit_now (DatelineMapView *self, Fit what, gboolean animate)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  DatelineRows *rows = store ? dateline_session_get_shown (self->session) : NULL;
+  const DatelineColumns *columns = store ? dateline_store_get_columns (store) : NULL;
+  DatelineBox box;
+
+  if (rows == NULL || dateline_rows_get_length (rows) == 0)
+    return;
+  if (what == FIT_ALL)
+    box = dateline_fit_all (store, rows);
+  else
+    box = dateline_fit_dense (columns->x, columns->y, rows, OPENING_SHARE);
+  dateline_camera_fit (
+      self->map, box, FIT_SHARE, DATELINE_CAMERA_ZOOM_MIN, DATELINE_CAMERA_FIT_ZOOM_MAX, animate);
+}
+
+static gboolean
+frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DatelineMapView *self = DATELINE_MAP_VIEW (widget);
+
+  if (self->pending != FIT_NONE && gtk_widget_get_width (GTK_WIDGET (self->map)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (self->pending != FIT_NONE)
+    fit_now (self, self->pending, FALSE);
+  self->pending = FIT_NONE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fit (DatelineMapView *self, Fit what, gboolean animate)
+{
+  self->pending = FIT_NONE;
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
+    {
+      fit_now (self, what, animate);
+      return;
+    }
+  self->pending = what;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_passed_cb, NULL, NULL);
+}
+
+static void
+session_changed_cb (DatelineMapView *self, DatelineChange change)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  guint32 row = dateline_session_get_selection (self->session);
+
+  if (change & DATELINE_CHANGE_STORE)
+    {
+      if (self->popover)
+        gtk_popover_popdown (GTK_POPOVER (self->popover));
+      fit (self, FIT_OPENING, FALSE);
+    }
+  else if (change & DATELINE_CHANGE_SELECTION && row != DATELINE_NO_ROW)
+    {
+      const DatelineColumns *columns = dateline_store_get_columns (store);
+
+      dateline_camera_bring_into_view (self->map,
+                                       (DatelinePoint){ columns->x[row], columns->y[row] });
+    }
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+popover_closed_cb (DatelineMapView *self, GtkWidget *popover)
+{
+  if (self->popover == popover)
+    self->popover = NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+list_members (DatelineMapView *self, const DatelineEventMark *mark)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  guint n;
+  const guint32 *rows = dateline_event_layer_get_members (self->events, mark, &n);
+
+  dateline_event_caption (store, mark->kind, rows, n, &title, &detail);
+  self->popover = dateline_event_popover_new (self->session, title, rows, n);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (self->popover),
+      &(GdkRectangle){
+          mark->x - mark->radius, mark->y - mark->radius, 2 * mark->radius, 2 * mark->radius });
+  g_signal_connect_object (
+      self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* A cluster is come nearer to until it is in parts, or fills the view; no nearer. */
+static void
+mark_activated_cb (DatelineMapView *self, const DatelineEventMark *mark)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double next = shumate_viewport_get_zoom_level (viewport) + 1;
+  double max = shumate_viewport_get_max_zoom_level (viewport);
+  double split = dateline_event_layer_get_split_zoom (self->events, mark);
+
+  if (split > max)
+    list_members (self, mark);
+  else
+    dateline_camera_fit (self->map,
+                         dateline_event_layer_get_box (self->events, mark),
+                         SPLIT_SHARE,
+                         MIN (next, max),
+                         MAX (MIN (next, max), split),
+                         TRUE);
+}
+
+static void
+map_pressed_cb (DatelineMapView *self, int n_press, double x, double y)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+/* A click on a mark is claimed by the layer and does not come here. */
+static void
+map_released_cb (DatelineMapView *self, int n_press, double x, double y)
+{
+  if (hypot (x - self->press_x, y - self->press_y) > CLICK_DISTANCE)
+    return;
+  if (n_press == 1)
+    dateline_session_set_selection (self->session, DATELINE_NO_ROW);
+  else if (n_press == 2)
+    dateline_camera_zoom_at (self->map, x, y);
+}
+
+static gboolean
+key_pressed_cb (DatelineMapView *self, guint key, guint code, GdkModifierType state)
+{
+  double step = state & GDK_SHIFT_MASK ? 3 * PAN_PIXELS : PAN_PIXELS;
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    dateline_camera_pan_by (self->map, -step, 0);
+  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    dateline_camera_pan_by (self->map, step, 0);
+  else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    dateline_camera_pan_by (self->map, 0, -step);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    dateline_camera_pan_by (self->map, 0, step);
+  else if (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add)
+    dateline_map_view_zoom_in (self);
+  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
+    dateline_map_view_zoom_out (self);
+  else if (key == GDK_KEY_Home || key == GDK_KEY_0 || key == GDK_KEY_KP_0 || key == GDK_KEY_KP_Home)
+    dateline_map_view_fit_events (self, TRUE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+online_failed_cb (DatelineMapView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TILES_FAILED], 0);
+}
+
+static void
+drop_online (DatelineMapView *self)
+{
+  if (self->online == NULL)
+    return;
+  shumate_license_remove_map_source (self->license, SHUMATE_MAP_SOURCE (self->online));
+  shumate_map_remove_layer (self->map, self->online_layer);
+  self->online_layer = NULL;
+  g_clear_object (&self->online);
+}
+
+static void
+add_online (DatelineMapView *self, DatelineOnlineSource *online)
+{
+  self->online = online;
+  self->online_layer = SHUMATE_LAYER (
+      shumate_map_layer_new (SHUMATE_MAP_SOURCE (online), shumate_map_get_viewport (self->map)));
+  shumate_map_insert_layer_above (self->map, self->online_layer, self->basemap_layer);
+  shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (online));
+  g_signal_connect_object (
+      online, "failed", G_CALLBACK (online_failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+dateline_map_view_dispose (GObject *object)
+{
+  DatelineMapView *self = DATELINE_MAP_VIEW (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->online);
+  g_clear_object (&self->basemap);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_map_view_parent_class)->dispose (object);
+}
+
+static void
+dateline_map_view_class_init (DatelineMapViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dateline_map_view_dispose;
+  signals[SIGNAL_TILES_FAILED] = g_signal_new ("tiles-failed",
+                                               DATELINE_TYPE_MAP_VIEW,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               0);
+}
+
+static void
+add_layers (DatelineMapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  g_autofree char *path = dateline_paths_find ("basemap/basemap.mbtiles");
+
+  self->basemap = dateline_basemap_source_new (path);
+  shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->basemap));
+  shumate_viewport_set_min_zoom_level (viewport, DATELINE_CAMERA_ZOOM_MIN);
+  shumate_viewport_set_max_zoom_level (viewport, DATELINE_BASEMAP_ZOOM_MAX);
+  shumate_viewport_set_zoom_level (viewport, DATELINE_CAMERA_ZOOM_MIN);
+  self->basemap_layer =
+      SHUMATE_LAYER (dateline_basemap_source_create_layer (self->basemap, viewport));
+  self->events = dateline_event_layer_new (self->session, viewport);
+  shumate_map_add_layer (self->map, self->basemap_layer);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
+  g_signal_connect_object (
+      self->events, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+create_button (const char *icon, const char *label, GCallback clicked, DatelineMapView *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+fit_clicked_cb (DatelineMapView *self)
+{
+  dateline_map_view_fit_events (self, TRUE);
+}
+
+static GtkWidget *
+create_controls (DatelineMapView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *legend = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_add_css_class (zoom, "linked");
+  gtk_box_append (
+      GTK_BOX (zoom),
+      create_button (
+          "zoom-in-symbolic", _ ("Zoom In"), G_CALLBACK (dateline_map_view_zoom_in), self));
+  gtk_box_append (
+      GTK_BOX (zoom),
+      create_button (
+          "zoom-out-symbolic", _ ("Zoom Out"), G_CALLBACK (dateline_map_view_zoom_out), self));
+  gtk_box_append (GTK_BOX (box), zoom);
+  gtk_box_append (
+      GTK_BOX (box),
+      create_button (
+          "zoom-fit-best-symbolic", _ ("Show All Events"), G_CALLBACK (fit_clicked_cb), self));
+  gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (self->session));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (legend), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (legend), "view-list-bullet-symbolic");
+  gtk_widget_set_tooltip_text (legend, _ ("Legend"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
+  gtk_box_append (GTK_BOX (box), legend);
+  gtk_widget_add_css_class (box, "map-controls");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 10);
+  gtk_widget_set_margin_end (box, 10);
+  return box;
+}
+
+static void
+add_overlays (DatelineMapView *self, GtkOverlay *overlay)
+{
+  GtkWidget *scale = GTK_WIDGET (shumate_scale_new (shumate_map_get_viewport (self->map)));
+
+  gtk_widget_set_halign (scale, GTK_ALIGN_START);
+  gtk_widget_set_valign (scale, GTK_ALIGN_END);
+  gtk_widget_set_margin_start (scale, 8);
+  gtk_widget_set_margin_bottom (scale, 8);
+  gtk_overlay_add_overlay (overlay, scale);
+  self->license = shumate_license_new ();
+  shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (self->basemap));
+  gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
+  gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
+  gtk_overlay_add_overlay (overlay, create_controls (self));
+}
+
+static void
+add_controllers (DatelineMapView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (map_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      click, "released", G_CALLBACK (map_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (
+      keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), keys);
+}
+
+static void
+dateline_map_view_init (DatelineMapView *self)
+{
+}
+
+GtkWidget *
+dateline_map_view_new (DatelineSession *session)
+{
+  DatelineMapView *self = g_object_new (DATELINE_TYPE_MAP_VIEW, NULL);
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->session = g_object_ref (session);
+  self->map = shumate_map_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of events"), -1);
+  add_layers (self);
+  add_controllers (self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
+  add_overlays (self, GTK_OVERLAY (overlay));
+  adw_bin_set_child (ADW_BIN (self), overlay);
+  g_signal_connect_object (
+      session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  session_changed_cb (self, DATELINE_CHANGE_STORE);
+  return GTK_WIDGET (self);
+}
+
+void
+dateline_map_view_fit_events (DatelineMapView *self, gboolean animate)
+{
+  fit (self, FIT_ALL, animate);
+}
+
+void
+dateline_map_view_show_opening (DatelineMapView *self)
+{
+  fit (self, FIT_OPENING, FALSE);
+}
+
+void
+dateline_map_view_zoom_in (DatelineMapView *self)
+{
+  dateline_camera_zoom_by (self->map, 1);
+}
+
+void
+dateline_map_view_zoom_out (DatelineMapView *self)
+{
+  dateline_camera_zoom_by (self->map, -1);
+}
+
+void
+dateline_map_view_get_position (DatelineMapView *self,
+                                double *longitude,
+                                double *latitude,
+                                double *zoom)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  *longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  *latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+  *zoom = shumate_viewport_get_zoom_level (viewport);
+}
+
+void
+dateline_map_view_set_position (DatelineMapView *self,
+                                double longitude,
+                                double latitude,
+                                double zoom)
+{
+  self->pending = FIT_NONE;
+  dateline_camera_set (self->map, longitude, latitude, zoom);
+}
+
+void
+dateline_map_view_set_map_source (DatelineMapView *self, const char *id)
+{
+  gboolean online = g_strcmp0 (id, "openstreetmap") == 0;
+
+  if (online == (self->online != NULL))
+    return;
+  if (online)
+    add_online (self, dateline_online_source_new_openstreetmap ());
+  else
+    drop_online (self);
+  shumate_viewport_set_max_zoom_level (shumate_map_get_viewport (self->map),
+                                       online ? ONLINE_ZOOM_MAX : DATELINE_BASEMAP_ZOOM_MAX);
+  dateline_event_layer_set_light_ground (self->events, online);
+}

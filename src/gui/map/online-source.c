@@ -1,0 +1,149 @@
+/* libshumate drops the errors of tiles, so this stands between its map layer and its downloader and
+ * hears them. */
+#include "config.h"
+
+#include "online-source.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_MAX 19
+#define TILE_SIZE 256
+
+struct _DatelineOnlineSource
+{
+  ShumateMapSource parent_instance;
+  ShumateMapSource *tiles;
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineOnlineSource, dateline_online_source, SHUMATE_TYPE_MAP_SOURCE)
+
+enum
+{
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tile_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DatelineOnlineSource *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (!self->failed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      self->failed = TRUE;
+      g_message ("A tile of %s cannot be had: %s",
+                 shumate_map_source_get_id (SHUMATE_MAP_SOURCE (self)),
+                 error->message);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0);
+    }
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+dateline_online_source_fill_tile_async (ShumateMapSource *source,
+                                        ShumateTile *tile,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  DatelineOnlineSource *self = DATELINE_ONLINE_SOURCE (source);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dateline_online_source_fill_tile_async);
+  shumate_map_source_fill_tile_async (self->tiles, tile, cancellable, tile_filled_cb, task);
+}
+
+static gboolean
+dateline_online_source_fill_tile_finish (ShumateMapSource *source,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+dateline_online_source_dispose (GObject *object)
+{
+  g_clear_object (&DATELINE_ONLINE_SOURCE (object)->tiles);
+  G_OBJECT_CLASS (dateline_online_source_parent_class)->dispose (object);
+}
+
+static void
+dateline_online_source_class_init (DatelineOnlineSourceClass *klass)
+{
+  ShumateMapSourceClass *source_class = SHUMATE_MAP_SOURCE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_online_source_dispose;
+  source_class->fill_tile_async = dateline_online_source_fill_tile_async;
+  source_class->fill_tile_finish = dateline_online_source_fill_tile_finish;
+  signals[SIGNAL_FAILED] = g_signal_new ("failed",
+                                         DATELINE_TYPE_ONLINE_SOURCE,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         0);
+}
+
+static void
+dateline_online_source_init (DatelineOnlineSource *self)
+{
+}
+
+DatelineOnlineSource *
+dateline_online_source_new (const char *id,
+                            const char *url_template,
+                            const char *license,
+                            const char *license_uri)
+{
+  DatelineOnlineSource *self = g_object_new (DATELINE_TYPE_ONLINE_SOURCE,
+                                             "id",
+                                             id,
+                                             "license",
+                                             license,
+                                             "license-uri",
+                                             license_uri,
+                                             "min-zoom-level",
+                                             0,
+                                             "max-zoom-level",
+                                             ZOOM_MAX,
+                                             "tile-size",
+                                             TILE_SIZE,
+                                             "projection",
+                                             SHUMATE_MAP_PROJECTION_MERCATOR,
+                                             NULL);
+
+  shumate_set_user_agent ("Dateline/" VERSION " (+https://github.com/datelinemap/dateline)");
+  self->tiles = SHUMATE_MAP_SOURCE (
+      shumate_raster_renderer_new_full_from_url (id,
+                                                 id,
+                                                 license,
+                                                 license_uri,
+                                                 0,
+                                                 ZOOM_MAX,
+                                                 TILE_SIZE,
+                                                 SHUMATE_MAP_PROJECTION_MERCATOR,
+                                                 url_template));
+  return self;
+}
+
+DatelineOnlineSource *
+dateline_online_source_new_openstreetmap (void)
+{
+  return dateline_online_source_new ("openstreetmap",
+                                     "https://tile.openstreetmap.org/#Z#/#X#/#Y#.png",
+                                     _ ("© OpenStreetMap contributors"),
+                                     "https://www.openstreetmap.org/copyright");
+}
