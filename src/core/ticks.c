@@ -1,7 +1,7 @@
 /* The ruler. All unfolded time has one scale, so one step serves the whole axis: the finest whose
  * ticks keep their distance for the ticks, and the finest whose names fit for the upper row. The
- * axis is walked stretch by stretch, a stretch being what lies between two folds, or a fold that an
- * event covers, which has a name but no ticks. */
+ * axis is walked stretch by stretch, a stretch being what lies between two folds, or a fold at whose
+ * begin an event begins, which has a name but no ticks. */
 #include "ticks.h"
 
 #include <math.h>
@@ -185,17 +185,22 @@ add_candidates (Layout *layout, DatelineSpan stretch, DatelineSpan seen, gboolea
     }
 }
 
-/* How far a name of what ends at @end may reach: over the empty fold that follows, if one does. */
+/* How far a name of what ends at @end may reach: over the folds that follow, but from unfolded time not
+ * over one with which an event begins. */
 static double
-find_limit (const Layout *layout, DatelineTime end)
+find_limit (const Layout *layout, DatelineTime end, gboolean from_fold)
 {
   guint n_folds;
   const DatelineFold *folds = dateline_time_scale_get_folds (layout->scale, &n_folds);
+  gboolean folded = FALSE;
 
   for (guint i = 0; i < n_folds; i++)
-    if (!folds[i].covered && folds[i].span.begin <= end && end <= folds[i].span.end)
-      return to_px (layout, folds[i].span.end) - DATELINE_LABEL_GAP;
-  return to_px (layout, end) + LABEL_INDENT - DATELINE_LABEL_GAP;
+    if (folds[i].span.begin <= end && end <= folds[i].span.end && (from_fold || !folds[i].begins))
+      {
+        end = folds[i].span.end;
+        folded = TRUE;
+      }
+  return to_px (layout, end) + (folded ? 0.0 : LABEL_INDENT) - DATELINE_LABEL_GAP;
 }
 
 static gboolean
@@ -215,7 +220,7 @@ is_named (const Layout *layout, DatelineSpan year)
 
 /* Names the candidates by @unit where there is room. */
 static void
-add_lower_labels (Layout *layout, DatelineUnit unit)
+add_lower_labels (Layout *layout, DatelineUnit unit, gboolean brief)
 {
   DatelineTickStep step = dateline_tick_step_of_unit (unit);
 
@@ -227,11 +232,25 @@ add_lower_labels (Layout *layout, DatelineUnit unit)
 
       if (at->folded && unit != DATELINE_UNIT_YEAR && span.end < at->stretch_end)
         continue;
-      if (unit != layout->major && is_named (layout, span))
+      if ((unit != layout->major || brief) && is_named (layout, span))
         continue;
-      add_label (layout, 1, MAX (at->x, 0.0) + LABEL_INDENT, find_limit (layout, span.end), span,
-                 dateline_tick_text_full (at->time, unit, layout->zone));
+      add_label (layout, 1, MAX (at->x, 0.0) + LABEL_INDENT,
+                 find_limit (layout, span.end, at->folded), span,
+                 brief ? dateline_tick_text_short (at->time, unit, layout->zone)
+                       : dateline_tick_text_full (at->time, unit, layout->zone));
     }
+}
+
+/* In full as far as it goes; then years of which nothing is named; then months without their year. */
+static void
+name_candidates (Layout *layout)
+{
+  for (DatelineUnit unit = layout->major; unit < DATELINE_UNIT_YEAR; unit++)
+    add_lower_labels (layout, unit, FALSE);
+  if (layout->major < DATELINE_N_UNITS)
+    add_lower_labels (layout, MAX (layout->major, DATELINE_UNIT_YEAR), FALSE);
+  if (layout->major == DATELINE_UNIT_MONTH)
+    add_lower_labels (layout, DATELINE_UNIT_MONTH, TRUE);
 }
 
 static void
@@ -257,7 +276,7 @@ walk (Layout *layout, DatelineSpan view)
   for (guint i = 0; i < n_folds; i++)
     {
       walk_stretch (layout, (DatelineSpan){ time, folds[i].span.begin }, view, FALSE);
-      if (folds[i].covered)
+      if (folds[i].begins)
         walk_stretch (layout, folds[i].span, view, TRUE);
       time = folds[i].span.end;
     }
@@ -288,10 +307,7 @@ dateline_ticks_new (const DatelineTimeScale *scale,
   g_array_set_clear_func (ticks->labels, (GDestroyNotify) clear_label);
   choose_steps (&layout, seen);
   walk (&layout, seen);
-  for (DatelineUnit unit = layout.major; unit < DATELINE_UNIT_YEAR; unit++)
-    add_lower_labels (&layout, unit);
-  if (layout.major < DATELINE_N_UNITS)
-    add_lower_labels (&layout, MAX (layout.major, DATELINE_UNIT_YEAR));
+  name_candidates (&layout);
   return ticks;
 }
 

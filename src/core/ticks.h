@@ -39,8 +39,8 @@ typedef double (*DatelineMeasureFunc) (const char *text, gpointer user_data);
 
 /* A label of the upper row stands right of its tick and ends before the next break. One of the lower
  * row stands at the begin of its unit, or of what is in view of it, and ends with the unit: what is
- * above it is in it, or is an empty fold. A unit too narrow for its name has none; a year of which
- * no part is named is named alone where there is room. */
+ * above it is in it or is folded. A unit too narrow for its name has none; a year of which no part is named
+ * is named alone where there is room, and a month without its year. A fold is named where an event begins with it. */
 DatelineTicks *dateline_ticks_new (const DatelineTimeScale *scale,
                                    DatelineTimeView view,
                                    double width,

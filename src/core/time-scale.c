@@ -2,7 +2,7 @@
  * of the extent; between two knots the map is linear.
  *
  * Which silences fold: the moments at which an event begins or ends cut the extent into gaps. The
- * median gap is taken for the unit that wants to be seen. The longest gaps fold, one after the
+ * lower quartile of them is taken for the unit that wants to be seen. The longest gaps fold, one after the
  * other, until what is left unfolded holds at most UNITS_SHOWN such units, or the longest gap left
  * is no large part of it or does not stand out from the others, or there are DATELINE_FOLDS_MAX
  * folds. An evenly filled set folds nowhere.
@@ -22,6 +22,7 @@ typedef struct
 {
   DatelineSpan span;
   gboolean covered;
+  gboolean begins;
 } Gap;
 
 /* The gaps between moments, as one pass in time order meets them. */
@@ -44,7 +45,7 @@ struct _DatelineTimeScale
 };
 
 static void
-gaps_add (Gaps *gaps, DatelineSpan span, gboolean covered)
+gaps_add (Gaps *gaps, DatelineSpan span, gboolean covered, gboolean begins)
 {
   gint64 length = dateline_span_length (span);
   guint at;
@@ -63,7 +64,7 @@ gaps_add (Gaps *gaps, DatelineSpan span, gboolean covered)
         break;
       gaps->longest[at] = gaps->longest[at - 1];
     }
-  gaps->longest[at] = (Gap){ span, covered };
+  gaps->longest[at] = (Gap){ span, covered, begins };
 }
 
 /* The times taken into the extent, ascending. */
@@ -104,6 +105,7 @@ find_gaps (Gaps *gaps,
 {
   g_autofree DatelineTime *ends = sort_times (extent, end, n);
   DatelineTime last = extent.begin;
+  gboolean begins = FALSE;
   guint b = 0, e = 0;
 
   gaps->lengths = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (2 * (gsize) n + 1, G_MAXUINT));
@@ -113,7 +115,8 @@ find_gaps (Gaps *gaps,
 
       time = CLAMP (time, extent.begin, extent.end);
       /* Events begun and not ended by the last moment. */
-      gaps_add (gaps, (DatelineSpan){ last, time }, b > e);
+      gaps_add (gaps, (DatelineSpan){ last, time }, b > e, begins);
+      begins = b < n && begin[b] == time;
       while (b < n && begin[b] <= time)
         b++;
       while (e < n && ends[e] <= time)
@@ -122,15 +125,15 @@ find_gaps (Gaps *gaps,
       if (time == extent.end)
         return;
     }
-  gaps_add (gaps, (DatelineSpan){ last, extent.end }, FALSE);
+  gaps_add (gaps, (DatelineSpan){ last, extent.end }, FALSE, begins);
 }
 
-/* The middle value, by quickselect; reorders the array. */
+/* The value a quarter of all are below, by quickselect; reorders the array. */
 static gint64
-find_median (GArray *array)
+find_quarter (GArray *array)
 {
   gint64 *values = (gint64 *) array->data;
-  gint64 low = 0, high = (gint64) array->len - 1, middle = array->len / 2;
+  gint64 low = 0, high = (gint64) array->len - 1, wanted = array->len / 4;
 
   while (low < high)
     {
@@ -150,21 +153,21 @@ find_median (GArray *array)
               values[j--] = swap;
             }
         }
-      if (middle <= j)
+      if (wanted <= j)
         high = j;
-      else if (middle >= i)
+      else if (wanted >= i)
         low = i;
       else
         break;
     }
-  return values[middle];
+  return values[wanted];
 }
 
 /* How many of the longest gaps fold; @unfolded becomes the length of the rest. */
 static guint
 count_folds (const Gaps *gaps, double *unfolded)
 {
-  double unit = find_median (gaps->lengths);
+  double unit = find_quarter (gaps->lengths);
   guint n = 0;
 
   for (; n < gaps->n_longest; n++)
@@ -217,7 +220,7 @@ scale_new (DatelineSpan extent, const Gap *gaps, guint n_gaps, double unfolded)
           add_knot (scale, span.begin, u);
         }
       scale->folds[scale->n_folds++] =
-        (DatelineFold){ span, u, u + DATELINE_FOLD_SHARE, gaps[i].covered };
+        (DatelineFold){ span, u, u + DATELINE_FOLD_SHARE, gaps[i].covered, gaps[i].begins };
       time = span.end;
       u += DATELINE_FOLD_SHARE;
       add_knot (scale, time, u);

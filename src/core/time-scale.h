@@ -12,14 +12,15 @@
 G_BEGIN_DECLS
 
 /* A fold's share of the axis, and how many there may be. */
-#define DATELINE_FOLD_SHARE 0.02
+#define DATELINE_FOLD_SHARE 0.016
 #define DATELINE_FOLDS_MAX 18
 
 typedef struct
 {
   DatelineSpan span; /* no event begins or ends strictly inside */
   double u0, u1;
-  gboolean covered;  /* an event lasts, or may fall, over all of it; else it is empty */
+  gboolean covered; /* an event lasts, or may fall, over all of it; else it is empty */
+  gboolean begins;  /* an event begins where it begins */
 } DatelineFold;
 
 typedef struct _DatelineTimeScale DatelineTimeScale;

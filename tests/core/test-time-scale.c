@@ -8,6 +8,7 @@ typedef struct
 {
   DatelineSpan span;
   gboolean covered;
+  gboolean begins;
   gboolean folded;
 } OracleGap;
 
@@ -47,6 +48,8 @@ oracle_gaps (DatelineSpan extent, const DatelineTime *begin, const DatelineTime 
       for (guint k = 0; k < n; k++)
         if (begin[k] <= gap.span.begin && end[k] >= gap.span.end)
           gap.covered = TRUE;
+      for (guint k = 0; k < n; k++)
+        gap.begins |= begin[k] == gap.span.begin;
       g_array_append_val (gaps, gap);
     }
   return gaps;
@@ -67,7 +70,7 @@ oracle_fold (GArray *gaps)
       unfolded += length;
     }
   g_array_sort (lengths, compare_times);
-  unit = g_array_index (lengths, gint64, lengths->len / 2);
+  unit = g_array_index (lengths, gint64, lengths->len / 4);
   for (guint n = 0; n < DATELINE_FOLDS_MAX; n++)
     {
       OracleGap *longest = NULL;
@@ -167,6 +170,7 @@ check_against_oracle (DatelineSpan extent,
       g_assert_cmpint (folds[k].span.begin, ==, gap->span.begin);
       g_assert_cmpint (folds[k].span.end, ==, gap->span.end);
       g_assert_cmpint (!!folds[k].covered, ==, !!gap->covered);
+      g_assert_cmpint (!!folds[k].begins, ==, !!gap->begins);
       g_assert_cmpfloat_with_epsilon (folds[k].u0, oracle_to_u (gaps, unfolded, gap->span.begin), 1e-9);
       g_assert_cmpfloat_with_epsilon (folds[k].u1, oracle_to_u (gaps, unfolded, gap->span.end), 1e-9);
       k++;

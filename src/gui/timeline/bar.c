@@ -1,0 +1,167 @@
+/* The controls. The words follow the session; all else is in bar.ui. */
+#include "config.h"
+
+#include "bar.h"
+
+#include "tick-step.h"
+#include "wording.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TELL_DAYS (3 * DATELINE_DAY) /* a longer window is told in whole days */
+
+struct _DatelineBar
+{
+  GtkWidget parent_instance;
+
+  DatelineSession *session;
+  GtkWidget *transport;
+  GtkWidget *play;
+  GtkMenuButton *speed;
+  GtkLabel *window_label;
+  GtkLabel *playhead_label;
+  GtkLabel *zone_label;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineBar, dateline_bar, GTK_TYPE_WIDGET)
+
+static DatelineSpan
+to_whole_days (DatelineSpan span, GTimeZone *zone)
+{
+  DatelineTickStep day = dateline_tick_step_of_unit (DATELINE_UNIT_DAY);
+
+  return (DatelineSpan){ dateline_tick_step_floor (day, span.begin, zone),
+                         dateline_tick_step_next (day, span.end - 1, zone) };
+}
+
+/* The session's extent is a little wider than the events; nobody needs to read that. */
+static DatelineSpan
+without_margin (const DatelineStore *store, DatelineSpan window)
+{
+  DatelineSpan span = dateline_span_intersect (window, dateline_store_get_extent (store));
+
+  return dateline_span_is_empty (span) ? window : span;
+}
+
+static void
+update_words (DatelineBar *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  DatelineSpan window = dateline_session_get_window (self->session);
+  DatelineTime playhead = dateline_session_get_playhead (self->session);
+  gboolean days = dateline_span_length (window) > TELL_DAYS;
+  g_autofree char *now = NULL;
+  g_autofree char *words = NULL;
+  GTimeZone *zone;
+
+  if (store == NULL || dateline_store_get_n_events (store) == 0)
+    {
+      gtk_label_set_text (self->window_label, "");
+      gtk_label_set_text (self->playhead_label, "");
+      return;
+    }
+  zone = dateline_store_get_timezone (store);
+  words = dateline_wording_span (days ? to_whole_days (without_margin (store, window), zone) : window,
+                                 zone);
+  gtk_label_set_text (self->window_label, words);
+  if (playhead < window.end)
+    {
+      g_autofree char *time = dateline_wording_time (
+        playhead, days ? DATELINE_PRECISION_DAY : DATELINE_PRECISION_MINUTE, zone);
+
+      /* Translators: how far the events are shown; %s is a date */
+      now = g_strdup_printf (_ ("until %s"), time);
+    }
+  gtk_label_set_text (self->playhead_label, now != NULL ? now : "");
+}
+
+static void
+update_zone (DatelineBar *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+
+  gtk_label_set_text (self->zone_label,
+                      store != NULL ? dateline_store_get_timezone_id (store) : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self),
+                            store != NULL && dateline_store_get_n_events (store) > 0);
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineBar *self)
+{
+  if (changes & DATELINE_CHANGE_STORE)
+    update_zone (self);
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD))
+    update_words (self);
+}
+
+static void
+dateline_bar_dispose (GObject *object)
+{
+  DatelineBar *self = DATELINE_BAR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_bar_parent_class)->dispose (object);
+}
+
+static void
+dateline_bar_class_init (DatelineBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/timeline/bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, transport);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, play);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, speed);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, window_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, playhead_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, zone_label);
+}
+
+static void
+dateline_bar_init (DatelineBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
+  /* What plays goes to the right in every language, as the axis does. */
+  gtk_widget_set_direction (self->transport, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->transport); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->zone_label), _ ("Time zone of all dates"));
+  dateline_bar_set_playing (self, FALSE);
+  dateline_bar_set_speed (self, 1.0);
+}
+
+GtkWidget *
+dateline_bar_new (DatelineSession *session)
+{
+  DatelineBar *self = g_object_new (DATELINE_TYPE_BAR, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  session_changed_cb (session, DATELINE_CHANGE_STORE, self);
+  return GTK_WIDGET (self);
+}
+
+void
+dateline_bar_set_playing (DatelineBar *self, gboolean playing)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
+                                                             : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->play, playing ? _ ("Pause") : _ ("Play"));
+}
+
+void
+dateline_bar_set_speed (DatelineBar *self, double speed)
+{
+  /* Translators: how many times as fast as usual: "2×" */
+  g_autofree char *text = g_strdup_printf (_ ("%g×"), speed);
+
+  gtk_menu_button_set_label (self->speed, text);
+}

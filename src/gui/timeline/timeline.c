@@ -1,0 +1,236 @@
+/* The timeline widget: wires the controls, the chart and the playback to one another. Its own
+ * actions, for the menu, are in the group "timeline"; "win.elastic" is the window's, since it is
+ * a setting. */
+#include "config.h"
+
+#include "timeline.h"
+
+#include "bar.h"
+#include "chart.h"
+#include "playback.h"
+
+#include <math.h>
+
+struct _DatelineTimeline
+{
+  GtkWidget parent_instance;
+
+  DatelineBar *bar;
+  DatelineChart *chart;
+  DatelinePlayback *playback;
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineTimeline, dateline_timeline, GTK_TYPE_WIDGET)
+
+static void
+playing_changed_cb (DatelinePlayback *playback, DatelineTimeline *self)
+{
+  dateline_bar_set_playing (self->bar, dateline_playback_is_playing (playback));
+}
+
+static void
+play_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_toggle_play (self);
+}
+
+static void
+next_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_step_next (self);
+}
+
+static void
+previous_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_step_previous (self);
+}
+
+static void
+fit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_fit (self);
+}
+
+static void
+zoom_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_zoom_to_window (self);
+}
+
+static void
+speed_changed_cb (GSimpleAction *action, GVariant *value, gpointer self)
+{
+  dateline_timeline_set_speed (self, g_ascii_strtod (g_variant_get_string (value, NULL), NULL));
+}
+
+static void
+moving_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  DatelineTimeline *self = DATELINE_TIMELINE (user_data);
+
+  g_simple_action_set_state (action, value);
+  dateline_playback_set_mode (self->playback, g_variant_get_boolean (value)
+                                                ? DATELINE_PLAYER_MOVING
+                                                : DATELINE_PLAYER_SWEEP);
+}
+
+static void
+loop_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  DatelineTimeline *self = DATELINE_TIMELINE (user_data);
+
+  g_simple_action_set_state (action, value);
+  dateline_playback_set_loop (self->playback, g_variant_get_boolean (value));
+}
+
+static void
+dateline_timeline_dispose (GObject *object)
+{
+  DatelineTimeline *self = DATELINE_TIMELINE (object);
+  GtkWidget *child;
+
+  if (self->playback != NULL)
+    g_signal_handlers_disconnect_by_data (self->playback, self);
+  g_clear_object (&self->playback);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (dateline_timeline_parent_class)->dispose (object);
+}
+
+static gboolean
+dateline_timeline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DATELINE_TIMELINE (widget)->chart));
+}
+
+static void
+dateline_timeline_class_init (DatelineTimelineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_timeline_dispose;
+  widget_class->grab_focus = dateline_timeline_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+}
+
+static void
+dateline_timeline_init (DatelineTimeline *self)
+{
+  static const GActionEntry entries[] = {
+    { "play", play_activated_cb },
+    { "next", next_activated_cb },
+    { "previous", previous_activated_cb },
+    { "fit", fit_activated_cb },
+    { "zoom-to-window", zoom_activated_cb },
+    { "speed", NULL, "s", "'1'", speed_changed_cb },
+    { "moving", NULL, NULL, "false", moving_changed_cb },
+    { "loop", NULL, NULL, "false", loop_changed_cb },
+  };
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
+  gtk_widget_set_name (GTK_WIDGET (self), "timeline");
+}
+
+GtkWidget *
+dateline_timeline_new (DatelineSession *session)
+{
+  DatelineTimeline *self = g_object_new (DATELINE_TYPE_TIMELINE, NULL);
+
+  self->chart = DATELINE_CHART (dateline_chart_new (session));
+  self->bar = DATELINE_BAR (dateline_bar_new (session));
+  self->playback = dateline_playback_new (session, self->chart);
+  g_signal_connect (self->playback, "playing-changed", G_CALLBACK (playing_changed_cb), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->chart), GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+void
+dateline_timeline_play (DatelineTimeline *self)
+{
+  dateline_playback_play (self->playback);
+}
+
+void
+dateline_timeline_pause (DatelineTimeline *self)
+{
+  dateline_playback_pause (self->playback);
+}
+
+void
+dateline_timeline_toggle_play (DatelineTimeline *self)
+{
+  if (dateline_playback_is_playing (self->playback))
+    dateline_playback_pause (self->playback);
+  else
+    dateline_playback_play (self->playback);
+}
+
+gboolean
+dateline_timeline_is_playing (DatelineTimeline *self)
+{
+  return dateline_playback_is_playing (self->playback);
+}
+
+void
+dateline_timeline_set_speed (DatelineTimeline *self, double speed)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "speed");
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  dateline_playback_set_speed (self->playback, speed);
+  speed = dateline_playback_get_speed (self->playback);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (g_ascii_dtostr (text, sizeof text, speed)));
+  dateline_bar_set_speed (self->bar, speed);
+}
+
+void
+dateline_timeline_step_next (DatelineTimeline *self)
+{
+  dateline_playback_step (self->playback, 1);
+}
+
+void
+dateline_timeline_step_previous (DatelineTimeline *self)
+{
+  dateline_playback_step (self->playback, -1);
+}
+
+void
+dateline_timeline_set_elastic (DatelineTimeline *self, gboolean elastic)
+{
+  dateline_chart_set_elastic (self->chart, elastic);
+}
+
+void
+dateline_timeline_fit (DatelineTimeline *self)
+{
+  dateline_chart_fit (self->chart);
+}
+
+void
+dateline_timeline_zoom_to_window (DatelineTimeline *self)
+{
+  dateline_chart_zoom_to_window (self->chart);
+}
+
+double
+dateline_timeline_time_to_x (DatelineTimeline *self, DatelineTime time)
+{
+  graphene_point_t point =
+    GRAPHENE_POINT_INIT (dateline_chart_time_to_x (self->chart, time), 0);
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->chart), GTK_WIDGET (self), &point, &point))
+    return NAN;
+  return point.x;
+}
