@@ -97,6 +97,15 @@ dateline_report_get (const DatelineReport *report, guint index)
   return &g_array_index (report->problems, DatelineProblem, index);
 }
 
+/* What a file says must not steer a terminal. */
+static void
+remove_controls (char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text))
+      *text = ' ';
+}
+
 char *
 dateline_report_format (const DatelineReport *report, guint index)
 {
@@ -118,9 +127,16 @@ dateline_report_format (const DatelineReport *report, guint index)
         g_string_append_printf (line, " (%s)", problem->feature_id);
       g_string_append (line, ": ");
     }
+  else if (problem->feature_id != NULL)
+    {
+      /* Translators: a feature of the file by its id. */
+      g_string_append_printf (line, _ ("feature “%s”"), problem->feature_id);
+      g_string_append (line, ": ");
+    }
   if (*problem->path != '\0')
     g_string_append_printf (line, "%s: ", problem->path);
   g_string_append (line, problem->message);
+  remove_controls (line->str);
   return g_string_free (line, FALSE);
 }
 

@@ -49,7 +49,7 @@ guint dateline_report_count (const DatelineReport *report, DatelineSeverity seve
 guint dateline_report_get_n_kept (const DatelineReport *report);
 const DatelineProblem *dateline_report_get (const DatelineReport *report, guint index);
 
-/* "karabakh.geojson:12: feature 3 (kapan-shelling): properties.when: ..." */
+/* "karabakh.geojson:12: feature 3 (kapan-shelling): properties.when: ...", on one line. */
 char *dateline_report_format (const DatelineReport *report, guint index);
 
 /* One line for each that was kept, then, for each severity, one that says how many more. */
