@@ -1,6 +1,11 @@
+/* See application.h. The command line that needs no display is answered before this (main.c). */
 #include "config.h"
 
 #include "application.h"
+
+#include "window.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _DatelineApplication
 {
@@ -9,9 +14,109 @@ struct _DatelineApplication
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
 
+static DatelineWindow *
+present_new_window (DatelineApplication *self)
+{
+  DatelineWindow *window = dateline_window_new (ADW_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_window_open_last (present_new_window (DATELINE_APPLICATION (user_data)));
+}
+
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent,
+                         "application-name", "Dateline",
+                         "application-icon", APP_ID,
+                         "version", VERSION,
+                         "developer-name", _ ("The Dateline developers"),
+                         "comments", _ ("Located, dated, sourced events on a map and a timeline: where, when, and who says so."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window_activated },
+  { "quit", quit_activated },
+  { "about", about_activated },
+};
+
+/* Keys that no text entry wants; the others are the window's own. */
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.show-list", { "F9" } },
+  { "win.show-detail", { "<Shift>F9" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus" } },
+  { "win.fit-map", { "<Control>0" } },
+  { "win.fit-timeline", { "<Control><Shift>a" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+static void
+dateline_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+dateline_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    dateline_window_open_last (present_new_window (DATELINE_APPLICATION (application)));
+}
+
+static void
+dateline_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    dateline_window_open (present_new_window (DATELINE_APPLICATION (application)), files[i]);
+}
+
 static void
 dateline_application_class_init (DatelineApplicationClass *klass)
 {
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = dateline_application_startup;
+  application_class->activate = dateline_application_activate;
+  application_class->open = dateline_application_open;
 }
 
 static void
@@ -22,5 +127,9 @@ dateline_application_init (DatelineApplication *self)
 DatelineApplication *
 dateline_application_new (void)
 {
-  return g_object_new (DATELINE_TYPE_APPLICATION, "application-id", APP_ID, NULL);
+  return g_object_new (DATELINE_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", APP_PATH,
+                       NULL);
 }

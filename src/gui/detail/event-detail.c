@@ -70,7 +70,7 @@ show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
                                                   others, precision,
                                                   event.place_basis,
                                                   dateline_store_get_text (store, event.place_note)));
-  gtk_box_append (self->facts, dateline_fact_new ("dialog-information-symbolic", _ ("Status"),
+  gtk_box_append (self->facts, dateline_fact_new ("help-about-symbolic", _ ("Status"),
                                                   dateline_describe_status (status), NULL,
                                                   event.schematic ? _ ("The line is schematic, from place to place; it is not surveyed.") : NULL,
                                                   DATELINE_BASIS_STATED,
