@@ -51,14 +51,26 @@ dateline_describe_time_of_day (const DatelineStore *store, guint32 row)
   return g_steal_pointer (&time);
 }
 
+/* With a capital, as a heading begins. */
+static char *
+capitalise (const char *text)
+{
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 char *
 dateline_describe_heading (const DatelineStore *store, guint32 row)
 {
   DatelineWhen when = dateline_store_get_when (store, row);
+  g_autofree char *when_text = NULL;
 
   if (is_one_day (when))
     return dateline_wording_day (when.span.begin, dateline_store_get_timezone (store));
-  return dateline_describe_when (store, row);
+  when_text = dateline_describe_when (store, row);
+  return *when_text != '\0' ? capitalise (when_text) : g_steal_pointer (&when_text);
 }
 
 static const DatelinePlace *
