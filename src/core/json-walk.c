@@ -259,9 +259,8 @@ dateline_walk_item (DatelineWalk *walk, JsonArray *array, guint index)
   return NULL;
 }
 
-/* As BCP 47 writes it, loosely. */
-static gboolean
-is_language (const char *language)
+gboolean
+dateline_walk_is_language (const char *language)
 {
   gsize first = strspn (language, G_CSET_A_2_Z G_CSET_a_2_z);
 
@@ -282,7 +281,7 @@ get_variants (DatelineWalk *walk, JsonObject *variants)
     {
       const char *text = dateline_walk_string (walk, variants, language);
 
-      if (!is_language (language))
+      if (!dateline_walk_is_language (language))
         dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, language,
                               _ ("this is not the code of a language"));
       else if (text != NULL)

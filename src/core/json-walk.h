@@ -61,6 +61,9 @@ JsonObject *dateline_walk_item (DatelineWalk *walk, JsonArray *array, guint inde
 /* A string, or an object of strings by language. */
 DatelineText dateline_walk_text (DatelineWalk *walk, JsonObject *object, const char *member);
 
+/* Whether it looks as BCP 47 writes a language's code. */
+gboolean dateline_walk_is_language (const char *language);
+
 /* The place in @words, %NULL-terminated, of a member's string, from 1; 0 where it is absent or, with
  * a report, not one of them. */
 guint dateline_walk_choice (DatelineWalk *walk,

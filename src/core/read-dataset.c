@@ -225,6 +225,26 @@ read_records (DatelineGeojson *self, JsonObject *dataset, const char *member, Re
   dateline_walk_leave (&self->walk, mark);
 }
 
+/* Nothing here depends on them, but a wrong one is a slip worth knowing. */
+static void
+check_languages (DatelineGeojson *self, JsonObject *dataset)
+{
+  JsonArray *array = dateline_walk_array (&self->walk, dataset, "languages");
+  gsize mark = dateline_walk_enter (&self->walk, "languages");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      gsize item = dateline_walk_enter_item (&self->walk, i);
+
+      if (json_node_get_value_type (node) != G_TYPE_STRING ||
+          !dateline_walk_is_language (json_node_get_string (node)))
+        dateline_walk_report (&self->walk, ERROR, NULL, _ ("this is not the code of a language"));
+      dateline_walk_leave (&self->walk, item);
+    }
+  dateline_walk_leave (&self->walk, mark);
+}
+
 static void
 read_settings (DatelineGeojson *self, JsonObject *dataset)
 {
@@ -243,6 +263,7 @@ read_settings (DatelineGeojson *self, JsonObject *dataset)
   dateline_builder_set_description (self->builder,
                                     dateline_walk_text (walk, dataset, "description"));
   dateline_builder_set_license (self->builder, dateline_walk_string (walk, dataset, "license"));
+  check_languages (self, dataset);
   if (timezone != NULL && !dateline_builder_set_timezone (self->builder, timezone))
     {
       g_autofree char *quoted = dateline_walk_quote (timezone);
