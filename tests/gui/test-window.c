@@ -1,0 +1,376 @@
+/* The real window on the bundled dataset, driven with real pointer and key events. */
+#include "application.h"
+#include "detail/event-detail.h"
+#include "drive.h"
+#include "edtf.h"
+#include "list/event-model.h"
+#include "map/event-layer.h"
+#include "time-query.h"
+#include "timeline/timeline.h"
+#include "window.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static DatelineWindow *window;
+static DatelineSession *session;
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return dateline_session_get_store (session) != NULL;
+}
+
+static DatelineTime
+time_of (const char *text)
+{
+  g_autoptr (DatelineEdtf) edtf = dateline_edtf_parse (text, NULL);
+
+  g_assert_nonnull (edtf);
+  return dateline_edtf_get_when (edtf, dateline_store_get_timezone (dateline_session_get_store (session))).span.begin;
+}
+
+static GtkWidget *
+named (const char *name)
+{
+  GtkWidget *widget = drive_find_named (GTK_WIDGET (window), name);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static GtkWidget *
+typed (GType type)
+{
+  GtkWidget *widget = drive_find_type (GTK_WIDGET (window), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+/* The rows that the list holds are exactly those of the session. */
+static void
+check_list (void)
+{
+  DatelineRows *shown = dateline_session_get_shown (session);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (typed (GTK_TYPE_LIST_VIEW)));
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, dateline_rows_get_length (shown));
+  for (guint i = 0; i < dateline_rows_get_length (shown); i++)
+    {
+      g_autoptr (DatelineEventItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_assert_cmpuint (dateline_event_item_get_row (item), ==, dateline_rows_get (shown, i));
+    }
+}
+
+/* Whether a mark at the event's place has the event among its members. */
+static gboolean
+is_on_map (guint32 row, gboolean *in_view)
+{
+  DatelineEventLayer *layer = DATELINE_EVENT_LAYER (typed (DATELINE_TYPE_EVENT_LAYER));
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (layer));
+  const DatelineColumns *columns = dateline_store_get_columns (dateline_session_get_store (session));
+  int width = gtk_widget_get_width (GTK_WIDGET (layer)), height = gtk_widget_get_height (GTK_WIDGET (layer));
+  double longitude, latitude, x, y;
+
+  dateline_geo_unproject ((DatelinePoint){ columns->x[row], columns->y[row] }, &longitude, &latitude);
+  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (layer), latitude, longitude, &x, &y);
+  *in_view = x > 40 && y > 40 && x < width - 40 && y < height - 40;
+  for (double dx = -40; dx <= 40; dx += 4)
+    for (double dy = -40; dy <= 40; dy += 4)
+      {
+        const DatelineEventMark *mark = dateline_event_layer_pick (layer, x + dx, y + dy);
+        guint n = 0;
+        const guint32 *members = mark != NULL ? dateline_event_layer_get_members (layer, mark, &n) : NULL;
+
+        if (mark != NULL && mark->row == row)
+          return TRUE;
+        for (guint i = 0; i < n; i++)
+          if (members[i] == row)
+            return TRUE;
+      }
+  return FALSE;
+}
+
+/* What is shown stands on the map where the map shows its place, and nothing else does. */
+static void
+check_map (void)
+{
+  DatelineRows *shown = dateline_session_get_shown (session);
+  guint n_in_view = 0;
+
+  drive_rest (0.3);
+  for (guint32 row = 0; row < dateline_store_get_n_events (dateline_session_get_store (session)); row++)
+    {
+      gboolean in_view, on_map = is_on_map (row, &in_view);
+
+      if (!in_view)
+        continue;
+      if (g_test_verbose () && on_map != dateline_rows_contains (shown, row))
+        g_test_message ("row %u is %s the map", row, on_map ? "on" : "not on");
+      g_assert_cmpint (on_map, ==, dateline_rows_contains (shown, row));
+      n_in_view += on_map;
+    }
+  g_test_message ("%u of %u shown events are in view", n_in_view, dateline_rows_get_length (shown));
+}
+
+/* The set that the session shows is the one that the window's span asks for, asked anew. */
+static void
+check_shown (void)
+{
+  DatelineStore *store = dateline_session_get_store (session);
+  g_autoptr (DatelineRows) all = dateline_rows_new_all (dateline_store_get_n_events (store));
+  g_autoptr (DatelineRows) expected = dateline_time_query (store, all, dateline_session_get_window (session));
+
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
+  g_assert_true (dateline_rows_equal (expected, dateline_session_get_shown (session)));
+}
+
+/* Drags a handle of the timeline to a moment, in steps. */
+static void
+drag_handle (const char *name, const char *text)
+{
+  GtkWidget *timeline = typed (DATELINE_TYPE_TIMELINE);
+  GtkWidget *handle = named (name);
+  DatelineSpan span = dateline_session_get_window (session);
+  DatelineTime edge = g_str_equal (name, "timeline-begin") ? span.begin : span.end;
+  double x, y, way;
+
+  gtk_widget_translate_coordinates (handle, timeline, gtk_widget_get_width (handle) / 2.0,
+                                    gtk_widget_get_height (handle) / 2.0, &x, &y);
+  way = dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of (text)) -
+        dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), edge);
+  drive_move (timeline, x, y);
+  drive_press ();
+  for (guint i = 1; i <= 6; i++)
+    drive_move (timeline, x + way * i / 6, y);
+  drive_release ();
+}
+
+static void
+test_drag (void)
+{
+  GtkWidget *timeline = typed (DATELINE_TYPE_TIMELINE);
+  guint32 kapan = dateline_store_find (dateline_session_get_store (session), "kapan-shelling");
+  g_autoptr (DatelineRows) before = NULL;
+  gboolean has_followed = FALSE;
+  double x, y, step;
+  GtkWidget *begin, *end;
+
+  dateline_session_set_selection (session, kapan);
+  drag_handle ("timeline-end", "2020-10-05");
+  drag_handle ("timeline-begin", "2020-09-27");
+  g_assert_cmpint (ABS (dateline_session_get_window (session).begin - time_of ("2020-09-27")), <=, DATELINE_DAY);
+  g_assert_cmpint (ABS (dateline_session_get_window (session).end - time_of ("2020-10-05")), <=, DATELINE_DAY);
+  check_shown ();
+
+  /* The window is taken by its body, between the handles, and dragged across October. */
+  begin = named ("timeline-begin");
+  end = named ("timeline-end");
+  gtk_widget_translate_coordinates (begin, timeline, gtk_widget_get_width (begin), gtk_widget_get_height (begin) / 2.0, &x, &y);
+  gtk_widget_translate_coordinates (end, timeline, 0, 0, &step, NULL);
+  x = (x + step) / 2;
+  step = (dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of ("2020-10-11")) -
+          dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of ("2020-10-05"))) / 8;
+  g_assert_cmpfloat (step, >, 1);
+  drive_move (timeline, x, y);
+  drive_press ();
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_clear_pointer (&before, dateline_rows_unref);
+      before = dateline_rows_ref (dateline_session_get_shown (session));
+      drive_move (timeline, x + step * i, y);
+      has_followed |= !dateline_rows_equal (before, dateline_session_get_shown (session));
+      check_shown ();
+      check_list ();
+      check_map ();
+    }
+  drive_release ();
+  g_assert_true (has_followed);
+  g_assert_cmpint (dateline_session_get_window (session).begin, >, time_of ("2020-10-01"));
+  g_assert_true (dateline_rows_contains (dateline_session_get_shown (session), kapan));
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, kapan);
+}
+
+static gboolean
+has_kapan (gpointer data)
+{
+  return dateline_session_get_selection (session) ==
+         dateline_store_find (dateline_session_get_store (session), "kapan-shelling");
+}
+
+/* The labels' texts of a widget, one a line. */
+static void
+collect_text (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_text (child, text);
+}
+
+static void
+test_select (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  DatelineEventLayer *layer = DATELINE_EVENT_LAYER (typed (DATELINE_TYPE_EVENT_LAYER));
+  GtkWidget *view = typed (GTK_TYPE_LIST_VIEW);
+  gboolean in_view, found = FALSE;
+  guint32 kapan = dateline_store_find (dateline_session_get_store (session), "kapan-shelling");
+
+  dateline_session_set_window (session, dateline_session_get_extent (session));
+  dateline_session_set_selection (session, DATELINE_NO_ROW);
+  drive_key ("ctrl+f");
+  drive_type ("kapan");
+  drive_rest (0.6);
+  g_assert_cmpuint (dateline_rows_get_length (dateline_session_get_shown (session)), <, 5);
+  drive_click (view, 100, 60);
+  drive_until (has_kapan, NULL, 5, "the Kapan shelling to be selected");
+  drive_rest (0.8);
+
+  g_assert_true (is_on_map (kapan, &in_view));
+  g_assert_true (in_view);
+  for (int x = 0; x < gtk_widget_get_width (GTK_WIDGET (layer)) && !found; x += 4)
+    for (int y = 0; y < gtk_widget_get_height (GTK_WIDGET (layer)) && !found; y += 4)
+      {
+        const DatelineEventMark *mark = dateline_event_layer_pick (layer, x, y);
+
+        found = mark != NULL && mark->selected && mark->row == kapan;
+      }
+  g_assert_true (found);
+
+  collect_text (typed (DATELINE_TYPE_EVENT_DETAIL), text);
+  g_assert_nonnull (strstr (text->str, "Armenian army"));
+  g_assert_nonnull (strstr (text->str, "accuses"));
+  g_assert_nonnull (strstr (text->str, "accused Azerbaijan of shelling the area near the city of Kapan"));
+  g_assert_nonnull (strstr (text->str, "Azerbaijani Defence Ministry"));
+  g_assert_nonnull (strstr (text->str, "rejects"));
+  g_assert_nonnull (strstr (text->str, "rejected the Armenian accusations as a “provocation”"));
+}
+
+static gboolean
+has_stopped (gpointer timeline)
+{
+  return !dateline_timeline_is_playing (timeline);
+}
+
+static void
+test_play (void)
+{
+  DatelineTimeline *timeline = DATELINE_TIMELINE (typed (DATELINE_TYPE_TIMELINE));
+  guint n_least = G_MAXUINT, n_last = 0;
+
+  dateline_session_set_search (session, "");
+  dateline_session_set_selection (session, DATELINE_NO_ROW);
+  dateline_session_set_window (session, dateline_session_get_extent (session));
+  dateline_timeline_set_speed (timeline, 8);
+  gtk_widget_grab_focus (named ("timeline-chart"));
+  drive_key ("space");
+  g_assert_true (dateline_timeline_is_playing (timeline));
+  while (dateline_timeline_is_playing (timeline))
+    {
+      n_last = dateline_rows_get_length (dateline_session_get_shown (session));
+      n_least = MIN (n_least, n_last);
+      drive_rest (0.05);
+    }
+  drive_until (has_stopped, timeline, 10, "the end");
+  g_assert_cmpuint (n_least, <, 10);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
+  g_assert_cmpuint (dateline_rows_get_length (dateline_session_get_shown (session)), ==,
+                    dateline_store_get_n_events (dateline_session_get_store (session)));
+  check_list ();
+}
+
+static void
+test_keys (void)
+{
+  guint32 first;
+
+  dateline_session_set_selection (session, 3);
+  dateline_session_set_selection (session, 8);
+  drive_key ("alt+Left");
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, 3);
+  drive_key ("alt+Right");
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, 8);
+  gtk_widget_grab_focus (named ("timeline-chart"));
+  drive_key ("Escape");
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, DATELINE_NO_ROW);
+  drive_key ("ctrl+Left");
+  first = dateline_session_get_selection (session);
+  g_assert_cmpuint (first, !=, DATELINE_NO_ROW);
+  drive_key ("ctrl+Left");
+  g_assert_cmpuint (dateline_session_get_selection (session), !=, first);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !dateline_window_is_loading (window);
+}
+
+/* A file that cannot be read leaves what was open. */
+static void
+test_unreadable (void)
+{
+  DatelineStore *store = dateline_session_get_store (session);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dateline-unreadable.geojson", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *dialog = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{ not json", -1, NULL));
+  dateline_window_open (window, file);
+  drive_until (is_idle, NULL, 10, "the reading to end");
+  drive_rest (0.5);
+  g_assert_true (dateline_session_get_store (session) == store);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        dialog = toplevel;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "dateline-unreadable"));
+  gtk_window_destroy (dialog);
+  g_unlink (path);
+}
+
+static void
+run_tests (GApplication *application, int *result)
+{
+  window = DATELINE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  session = dateline_window_get_session (window);
+  drive_until (is_loaded, NULL, 30, "the bundled dataset");
+  drive_rest (1.5);
+  *result = g_test_run ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+activated_cb (GApplication *application, int *result)
+{
+  run_tests (application, result);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (DatelineApplication) application = NULL;
+  int result = 0;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/drag", test_drag);
+  g_test_add_func ("/window/select", test_select);
+  g_test_add_func ("/window/play", test_play);
+  g_test_add_func ("/window/keys", test_keys);
+  g_test_add_func ("/window/unreadable", test_unreadable);
+  if (!drive_is_possible ())
+    return 77;
+  application = dateline_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &result);
+  g_application_run (G_APPLICATION (application), 0, NULL);
+  return result;
+}
