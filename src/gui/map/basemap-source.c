@@ -20,6 +20,7 @@ struct _DatelineBasemapSource
 {
   ShumateMapSource parent_instance;
 
+  DatelineMbtiles *archive; /* the painter's */
   DatelineTilePainter *painter;
   GThreadPool *pool;
   GError *error;
@@ -212,6 +213,7 @@ dateline_basemap_source_new (const char *path)
   DatelineMbtiles *archive = dateline_mbtiles_open (path, &self->error);
   g_autofree char *attribution = archive != NULL ? dateline_mbtiles_get_metadata (archive, "attribution") : NULL;
 
+  self->archive = archive;
   self->painter = dateline_tile_painter_new (archive);
   shumate_map_source_set_id (source, "dateline-basemap");
   shumate_map_source_set_license (source, attribution != NULL ? attribution : "");
@@ -226,6 +228,12 @@ const GError *
 dateline_basemap_source_get_error (DatelineBasemapSource *self)
 {
   return self->error;
+}
+
+DatelineMbtiles *
+dateline_basemap_source_get_archive (DatelineBasemapSource *self)
+{
+  return self->archive;
 }
 
 const char *

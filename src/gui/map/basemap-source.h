@@ -3,6 +3,7 @@
  * stay on the map until then. */
 #pragma once
 
+#include "mbtiles.h"
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ DatelineBasemapSource *dateline_basemap_source_new (const char *path);
 
 /* Why there is no map, in words for a person; %NULL where all is well. */
 const GError *dateline_basemap_source_get_error (DatelineBasemapSource *self);
+
+/* The opened archive, for what else is in it; %NULL without a map. Owned by the source. */
+DatelineMbtiles *dateline_basemap_source_get_archive (DatelineBasemapSource *self);
 
 /* Whose data the map shows; also the source's licence, which ShumateLicense displays. "" without a map. */
 const char *dateline_basemap_source_get_attribution (DatelineBasemapSource *self);

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define EDGE 0.0006f
+
 typedef struct
 {
   double x;
@@ -26,12 +28,13 @@ is_inside (DatelineMvtPoint point)
   return point.x > 0.0f && point.x < 1.0f && point.y > 0.0f && point.y < 1.0f;
 }
 
-/* Whether both ends lie on or beyond the same edge of the stored tile. */
+/* Whether both ends lie on or beyond the same edge of the stored tile; rounding may put them a little
+ * inside. */
 static gboolean
 is_cut (DatelineMvtPoint a, DatelineMvtPoint b)
 {
-  return (a.x <= 0.0f && b.x <= 0.0f) || (a.x >= 1.0f && b.x >= 1.0f) || (a.y <= 0.0f && b.y <= 0.0f) ||
-         (a.y >= 1.0f && b.y >= 1.0f);
+  return (a.x <= EDGE && b.x <= EDGE) || (a.x >= 1.0f - EDGE && b.x >= 1.0f - EDGE) ||
+         (a.y <= EDGE && b.y <= EDGE) || (a.y >= 1.0f - EDGE && b.y >= 1.0f - EDGE);
 }
 
 static gboolean
@@ -129,7 +132,7 @@ dateline_tile_trace_next (DatelineTileTrace *trace, double *start)
       DatelineMvtPoint to = trace->points[(trace->segment + 1) % trace->n_points];
       Vector a = to_pixel (frame, from);
       Vector b = to_pixel (frame, to);
-      gboolean seen = is_near (frame, a, b) && !is_cut (from, to);
+      gboolean seen = is_near (frame, a, b) && !(trace->closed && is_cut (from, to));
 
       if (seen && !drawing)
         {

@@ -24,8 +24,8 @@ void dateline_tile_path_add_ring (const DatelineTileFrame *frame,
                                   const DatelineMvtPoint *points,
                                   guint n_points);
 
-/* A line's runs that come near the painted tile, for stroking. What runs along the stored tile's edge or
- * beyond it is where a ring was cut, not an outline, and is left out, too. */
+/* A line's runs that come near the painted tile, for stroking. Where a closed ring runs along the stored
+ * tile's edge or beyond it, it was cut there, and that is left out, too. */
 typedef struct
 {
   const DatelineTileFrame *frame;

@@ -1,0 +1,34 @@
+/* Lines on the map that were true for a time: a line of contact, a territory's boundary. Read from the
+ * offline map's table "dated_lines", which data/basemap/README.md documents. */
+#pragma once
+
+#include "map-names.h"
+#include "mbtiles.h"
+#include "span.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_DATED_LINES_MAX 64
+#define DATELINE_DATED_LINE_BYTES_MAX (4 * 1024 * 1024)
+
+/* Part i is points[part_ends[i - 1] .. part_ends[i] - 1]. */
+typedef struct
+{
+  char *name;        /* plain text */
+  char *dates;       /* in words, in the user's language */
+  DatelineSpan span; /* when the line was true */
+  GArray *points;    /* of DatelinePoint, in the unit square */
+  GArray *part_ends; /* of guint32 */
+  DatelineBox box;
+} DatelineDatedLine;
+
+/* The archive's lines, an array of DatelineDatedLine *; empty where it has no such table. A line that makes
+ * no sense is left out, with a message. Errors: DATELINE_ERROR_UNREADABLE. */
+GPtrArray *dateline_dated_lines_load (DatelineMbtiles *archive, GError **error);
+
+/* Appends the line's names, its dates below, to an array of DatelineMapName: one at its middle, and more
+ * along it from the zooms on at which they are some hundred pixels apart. They borrow their text from @texts,
+ * a string chunk. */
+void dateline_dated_line_collect_names (const DatelineDatedLine *self, GStringChunk *texts, GArray *names);
+
+G_END_DECLS
