@@ -9,11 +9,9 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
-#define NAME_DISTANCE 500.0 /* pixels between two names of one line */
 #define NAME_ZOOM_MIN 7
 #define NAME_LEVELS 6
 #define NAME_RANK 300 /* after the dataset's places, before the basemap's */
-#define WORLD_SIZE 256.0
 
 static void
 dated_line_free (DatelineDatedLine *self)
@@ -189,26 +187,23 @@ find_point (const DatelineDatedLine *self, guint first, guint end, double distan
 }
 
 void
-dateline_dated_line_collect_names (const DatelineDatedLine *self, GStringChunk *texts, GArray *names)
+dateline_dated_line_collect_names (const DatelineDatedLine *self, guint group, GStringChunk *texts, GArray *names)
 {
   g_autofree char *text = g_strdup_printf ("%s\n%s", self->name, self->dates);
   DatelineMapName name = { .text = g_string_chunk_insert_const (texts, text),
                            .kind = DATELINE_NAME_LINE,
                            .rank = NAME_RANK,
-                           .max_zoom = DATELINE_TILE_ZOOM_MAX };
+                           .min_zoom = NAME_ZOOM_MIN,
+                           .max_zoom = DATELINE_TILE_ZOOM_MAX,
+                           .group = group };
   guint first;
   double length;
   guint end = find_longest (self, &first, &length);
 
-  for (guint level = 1; level <= NAME_LEVELS; level++)
-    {
-      double zoom = ceil (log2 (NAME_DISTANCE * ldexp (1.0, (int) level) / (length * WORLD_SIZE)));
-
-      name.min_zoom = level == 1 ? NAME_ZOOM_MIN : (guint) CLAMP (zoom, NAME_ZOOM_MIN, DATELINE_TILE_ZOOM_MAX);
-      for (guint i = 1; i < 1u << level; i += 2)
-        {
-          name.point = find_point (self, first, end, length * ldexp (i, -(int) level));
-          g_array_append_val (names, name);
-        }
-    }
+  for (int level = 1; level <= NAME_LEVELS; level++, name.rank++)
+    for (guint i = 1; i < 1u << level; i += 2)
+      {
+        name.point = find_point (self, first, end, length * ldexp (i, -level));
+        g_array_append_val (names, name);
+      }
 }

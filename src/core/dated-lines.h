@@ -26,9 +26,11 @@ typedef struct
  * no sense is left out, with a message. Errors: DATELINE_ERROR_UNREADABLE. */
 GPtrArray *dateline_dated_lines_load (DatelineMbtiles *archive, GError **error);
 
-/* Appends the line's names, its dates below, to an array of DatelineMapName: one at its middle, and more
- * along it from the zooms on at which they are some hundred pixels apart. They borrow their text from @texts,
- * a string chunk. */
-void dateline_dated_line_collect_names (const DatelineDatedLine *self, GStringChunk *texts, GArray *names);
+/* Appends names, the line's with its dates below, to an array of DatelineMapName: one group of many places along
+ * the line, those in the middle of what is left first. They borrow their text from @texts, a string chunk. */
+void dateline_dated_line_collect_names (const DatelineDatedLine *self,
+                                        guint group,
+                                        GStringChunk *texts,
+                                        GArray *names);
 
 G_END_DECLS

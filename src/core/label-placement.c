@@ -47,6 +47,7 @@ struct _DatelineLabelPlacement
   guint n_labels;
   Label *labels; /* by rank */
   CellEntry *cells; /* by cell, then by rank */
+  GHashTable *groups; /* group -> array of orders, ascending */
   DatelineLabelMeasure measure;
   gpointer data;
 };
@@ -95,6 +96,22 @@ get_row (const DatelineLabelPlacement *self, double y)
   return (guint) CLAMP (y * self->n_rows, 0.0, self->n_rows - 1.0);
 }
 
+static void
+add_to_group (DatelineLabelPlacement *self, guint order)
+{
+  gpointer group = GUINT_TO_POINTER (self->labels[order].anchor.group);
+  GArray *orders = g_hash_table_lookup (self->groups, group);
+
+  if (group == NULL)
+    return;
+  if (orders == NULL)
+    {
+      orders = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->groups, group, orders);
+    }
+  g_array_append_val (orders, order);
+}
+
 DatelineLabelPlacement *
 dateline_label_placement_new (const DatelineLabelAnchor *anchors,
                               guint n_anchors,
@@ -110,6 +127,7 @@ dateline_label_placement_new (const DatelineLabelAnchor *anchors,
   self->n_labels = n_anchors;
   self->labels = g_new0 (Label, n_anchors);
   self->cells = g_new (CellEntry, n_anchors);
+  self->groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->measure = measure;
   self->data = data;
   for (guint i = 0; i < n_anchors; i++)
@@ -127,6 +145,7 @@ dateline_label_placement_new (const DatelineLabelAnchor *anchors,
       DatelinePoint point = self->labels[i].anchor.point;
 
       self->cells[i] = (CellEntry){ get_cell (self, get_column (self, point.x), get_row (self, point.y)), i };
+      add_to_group (self, i);
     }
   if (n_anchors > 0)
     qsort (self->cells, n_anchors, sizeof (CellEntry), compare_cells);
@@ -136,6 +155,7 @@ dateline_label_placement_new (const DatelineLabelAnchor *anchors,
 void
 dateline_label_placement_free (DatelineLabelPlacement *self)
 {
+  g_hash_table_unref (self->groups);
   g_free (self->labels);
   g_free (self->cells);
   g_free (self);
@@ -309,12 +329,44 @@ collect_rivals (DatelineLabelPlacement *self, guint order, GArray *rivals)
   g_array_set_size (rivals, n);
 }
 
+/* The better labels of the same group that are too near. */
+static void
+collect_mates (const DatelineLabelPlacement *self, guint order, GArray *mates)
+{
+  const Label *label = &self->labels[order];
+  GArray *orders = g_hash_table_lookup (self->groups, GUINT_TO_POINTER (label->anchor.group));
+
+  g_array_set_size (mates, 0);
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    {
+      guint mate = g_array_index (orders, guint, i);
+      DatelinePoint point = self->labels[mate].anchor.point;
+      double across = remainder (point.x - label->anchor.point.x, 1.0) * self->world;
+      double down = (point.y - label->anchor.point.y) * self->world;
+
+      if (mate < order && hypot (across, down) < DATELINE_LABEL_GROUP_DISTANCE)
+        g_array_append_val (mates, mate);
+    }
+}
+
+static gboolean
+any_shown (const DatelineLabelPlacement *self, GArray *orders)
+{
+  for (guint i = 0; i < orders->len; i++)
+    if (self->labels[g_array_index (orders, guint, i)].state == STATE_SHOWN)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 decide_label (DatelineLabelPlacement *self, guint order, GArray *rivals)
 {
   Label *label = &self->labels[order];
 
   label->state = STATE_HIDDEN;
+  collect_mates (self, order, rivals);
+  if (any_shown (self, rivals))
+    return;
   collect_rivals (self, order, rivals);
   for (guint i = 0; i < G_N_ELEMENTS (all_sides) && label->state == STATE_HIDDEN; i++)
     {
@@ -355,6 +407,13 @@ gather (DatelineLabelPlacement *self, guint order, GArray *gathered)
   g_array_append_val (gathered, order);
 }
 
+static void
+gather_all (DatelineLabelPlacement *self, GArray *orders, GArray *gathered)
+{
+  for (guint i = 0; i < orders->len; i++)
+    gather (self, g_array_index (orders, guint, i), gathered);
+}
+
 /* Decides about @orders and all that they depend on. */
 static void
 decide (DatelineLabelPlacement *self, GArray *orders)
@@ -362,13 +421,13 @@ decide (DatelineLabelPlacement *self, GArray *orders)
   g_autoptr (GArray) gathered = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) rivals = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < orders->len; i++)
-    gather (self, g_array_index (orders, guint, i), gathered);
+  gather_all (self, orders, gathered);
   for (guint i = 0; i < gathered->len; i++)
     {
       collect_rivals (self, g_array_index (gathered, guint, i), rivals);
-      for (guint j = 0; j < rivals->len; j++)
-        gather (self, g_array_index (rivals, guint, j), gathered);
+      gather_all (self, rivals, gathered);
+      collect_mates (self, g_array_index (gathered, guint, i), rivals);
+      gather_all (self, rivals, gathered);
     }
   g_array_sort (gathered, compare_orders);
   for (guint i = 0; i < gathered->len; i++)

@@ -23,6 +23,10 @@ typedef enum
   DATELINE_LABEL_AROUND = DATELINE_LABEL_RIGHT | DATELINE_LABEL_LEFT | DATELINE_LABEL_ABOVE | DATELINE_LABEL_BELOW,
 } DatelineLabelSides;
 
+/* Labels of one group repeat one name: none is shown nearer than this to a better one, in pixels at the whole
+ * zoom. So a group may offer many places along a line, and takes those that are free. */
+#define DATELINE_LABEL_GROUP_DISTANCE 480.0
+
 /* @sides that may be used; they are tried in the order above. @clearance pixels around the anchor are kept
  * free, for its dot; a box beside it begins there, centred in the other direction. The closer @max_width and
  * @max_height bound the box, the fewer labels are measured; a larger box is cut to them. */
@@ -34,6 +38,7 @@ typedef struct
   float clearance;
   float max_width;
   float max_height;
+  guint group; /* 0 is none; groups are small */
 } DatelineLabelAnchor;
 
 typedef struct

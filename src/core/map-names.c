@@ -178,7 +178,8 @@ rename_country (DatelineMapNames *self, GHashTable *names, const char *text)
     }
 }
 
-/* Marks the basemap's towns that are @place, and lets the place have the best of what they had. */
+/* Takes away the basemap's towns that are @place, and lets the place have the best of what they had. Of a place
+ * that is not named they stay, but make room for the marks there. */
 static void
 replace_towns (DatelineMapNames *self, guint n_basemap, GHashTable *names, DatelineMapName *place)
 {
@@ -195,6 +196,11 @@ replace_towns (DatelineMapNames *self, guint n_basemap, GHashTable *names, Datel
       distance = dateline_geo_distance (town->point, place->point);
       if (distance > SAME_NAME || (distance > SAME_PLACE && !has_name (names, town->text)))
         continue;
+      if (place->text == NULL)
+        {
+          town->is_dataset |= distance <= SAME_PLACE;
+          continue;
+        }
       place->min_zoom = MIN (place->min_zoom, town->min_zoom);
       place->population = MAX (place->population, town->population);
       place->has_dot = TRUE;
@@ -220,9 +226,13 @@ add_place (DatelineMapNames *self, guint n_basemap, const DatelineStore *store, 
       }
   if (kind.name_kind == DATELINE_NAME_COUNTRY)
     rename_country (self, names, text);
-  if (!known || isnan (place->point.x) || *text == '\0' || kind.name_kind == DATELINE_NAME_COUNTRY ||
-      (kind.name_kind == DATELINE_NAME_REGION && !place->disputed))
+  if (isnan (place->point.x) || *text == '\0' || kind.name_kind == DATELINE_NAME_COUNTRY)
     return;
+  if (!known || (kind.name_kind == DATELINE_NAME_REGION && !place->disputed))
+    {
+      replace_towns (self, n_basemap, names, &name);
+      return;
+    }
 
   name.text = g_string_chunk_insert_const (self->strings, text);
   name.kind = kind.name_kind;

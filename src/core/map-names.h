@@ -30,6 +30,7 @@ typedef struct
   guint min_zoom;      /* shown from this zoom to @max_zoom */
   guint max_zoom;
   guint population;    /* of a town; 0 where unknown */
+  guint group;         /* names of one group repeat one another; 0 is none */
   int angle;           /* of the baseline, degrees, clockwise */
   gboolean has_dot;    /* the basemap knows a town there */
   gboolean is_dataset; /* a place of the dataset, where events may be marked */

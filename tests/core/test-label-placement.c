@@ -40,6 +40,7 @@ make_set (guint n, double world, double x, double spread)
         (float) g_test_rand_int_range (0, 8),
         (float) g_test_rand_int_range (200, 260),
         (float) g_test_rand_int_range (30, 60),
+        i % 3 == 0 ? 1 + i % 5 : 0,
       };
       set.widths[i] = (float) g_test_rand_int_range (10, 200);
       set.heights[i] = (float) g_test_rand_int_range (8, 30);
@@ -91,6 +92,17 @@ collide (const Set *set, guint i, DatelineLabelBox a, guint j, DatelineLabelBox 
   return (get_sides_apart (set, i, a, j, b, 1.0) & get_sides_apart (set, i, a, j, b, 2.0)) == 0;
 }
 
+/* Whether two repeat one name too near to one another. */
+static gboolean
+repeat (const Set *set, guint i, guint j)
+{
+  double x = remainder (set->anchors[j].point.x - set->anchors[i].point.x, 1.0) * set->world;
+  double y = (set->anchors[j].point.y - set->anchors[i].point.y) * set->world;
+
+  return set->anchors[i].group != 0 && set->anchors[i].group == set->anchors[j].group &&
+         sqrt (x * x + y * y) < DATELINE_LABEL_GROUP_DISTANCE;
+}
+
 /* The whole world, label after label, each against all that are shown. */
 static GArray *
 place_all (const Set *set)
@@ -109,7 +121,7 @@ place_all (const Set *set)
               const DatelinePlacedLabel *other = &g_array_index (shown, DatelinePlacedLabel, j);
               DatelineLabelBox dot = make_dot (set, i), other_dot = make_dot (set, other->label);
 
-              free = !collide (set, i, placed.box, other->label, other->box) &&
+              free = !repeat (set, i, other->label) && !collide (set, i, placed.box, other->label, other->box) &&
                      !collide (set, i, dot, other->label, other->box) &&
                      !collide (set, i, placed.box, other->label, other_dot) &&
                      !collide (set, i, dot, other->label, other_dot);

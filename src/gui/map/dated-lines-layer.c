@@ -23,6 +23,7 @@ struct _DatelineDatedLinesLayer
   DatelineLabelLayer *labels;
   GPtrArray *lines; /* of DatelineDatedLine */
   guint64 shown;    /* a bit a line */
+  gboolean light_ground;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineDatedLinesLayer, dateline_dated_lines_layer, SHUMATE_TYPE_LAYER)
@@ -37,7 +38,7 @@ name_lines (DatelineDatedLinesLayer *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     if (self->shown & G_GUINT64_CONSTANT (1) << i)
-      dateline_dated_line_collect_names (g_ptr_array_index (self->lines, i), texts, names);
+      dateline_dated_line_collect_names (g_ptr_array_index (self->lines, i), i + 1, texts, names);
   dateline_label_layer_set_extra_names (self->labels, (const DatelineMapName *) (gpointer) names->data, names->len);
   g_string_chunk_free (texts);
 }
@@ -115,8 +116,8 @@ snapshot_line (DatelineDatedLinesLayer *self, guint index, const DatelineAffine 
 {
   static const double dashes[][2] = { { 7.0, 4.0 }, { 2.0, 3.0 }, { 10.0, 3.0 }, { 4.0, 4.0 } };
   const DatelineDatedLine *line = g_ptr_array_index (self->lines, index);
-  const DatelineTileStyle *style =
-      dateline_tile_style_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->light_ground;
+  const DatelineTileStyle *style = dateline_tile_style_get (dark);
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -210,4 +211,11 @@ dateline_dated_lines_layer_new (ShumateViewport *viewport,
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
   return self;
+}
+
+void
+dateline_dated_lines_layer_set_light_ground (DatelineDatedLinesLayer *self, gboolean light_ground)
+{
+  self->light_ground = light_ground;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

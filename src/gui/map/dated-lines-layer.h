@@ -20,4 +20,7 @@ DatelineDatedLinesLayer *dateline_dated_lines_layer_new (ShumateViewport *viewpo
                                                          DatelineSession *session,
                                                          DatelineLabelLayer *labels);
 
+/* Whether the lines lie on an online map, which is light whatever the colour scheme. */
+void dateline_dated_lines_layer_set_light_ground (DatelineDatedLinesLayer *self, gboolean light_ground);
+
 G_END_DECLS

@@ -56,6 +56,7 @@ struct _DatelineLabelLayer
   GArray *extra_names;     /* of DatelineMapName, each with a text of its own */
   GQueue stages;           /* of Stage, the latest used first */
   guint font_serial;
+  gboolean online;
   gboolean dark;
   int scale;
 };
@@ -115,7 +116,7 @@ stage_new (DatelineLabelLayer *layer, guint zoom)
     {
       const DatelineMapName *name = dateline_map_names_get (layer->names, i);
       DatelineLabelAnchor anchor = { name->point, name->rank, dateline_label_text_get_sides (name),
-                                     dateline_label_text_get_clearance (name), 0, 0 };
+                                     dateline_label_text_get_clearance (name), 0, 0, name->group };
 
       if (!is_of_zoom (name, zoom))
         continue;
@@ -153,7 +154,10 @@ load_names (DatelineLabelLayer *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->names = dateline_map_names_new (dateline_basemap_source_get_archive (self->basemap), self->store, &error);
+  if (self->online)
+    self->names = dateline_map_names_new (NULL, NULL, NULL);
+  else
+    self->names = dateline_map_names_new (dateline_basemap_source_get_archive (self->basemap), self->store, &error);
   if (self->names == NULL)
     {
       g_warning ("%s", error->message);
@@ -184,7 +188,7 @@ static void
 check_look (DatelineLabelLayer *self)
 {
   guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->online;
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   if (serial != self->font_serial)
@@ -364,5 +368,12 @@ dateline_label_layer_set_extra_names (DatelineLabelLayer *self, const DatelineMa
       copy.text = g_strdup (copy.text);
       g_array_append_val (self->extra_names, copy);
     }
+  clear_names (self);
+}
+
+void
+dateline_label_layer_set_online (DatelineLabelLayer *self, gboolean online)
+{
+  self->online = online;
   clear_names (self);
 }

@@ -20,4 +20,8 @@ void dateline_label_layer_set_store (DatelineLabelLayer *self, DatelineStore *st
 /* Copies of further names, which take part in the placement by their ranks; those set before go. */
 void dateline_label_layer_set_extra_names (DatelineLabelLayer *self, const DatelineMapName *names, guint n_names);
 
+/* Whether an online map with names of its own lies below, light whatever the colour scheme: then only the extra
+ * names are shown. */
+void dateline_label_layer_set_online (DatelineLabelLayer *self, gboolean online);
+
 G_END_DECLS

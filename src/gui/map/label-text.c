@@ -13,7 +13,8 @@
 #define LINE_WIDTH_MAX 230
 #define GREAT_POPULATION 500000
 #define DOT_CLEARANCE 4.0f
-#define MARK_CLEARANCE 9.0f /* where events are marked */
+#define MARK_CLEARANCE 15.0f /* where events are marked */
+#define LINE_CLEARANCE 7.0f
 
 typedef struct
 {
@@ -48,8 +49,9 @@ dateline_label_text_get_clearance (const DatelineMapName *name)
     case DATELINE_NAME_TOWN:
       return name->is_dataset ? MARK_CLEARANCE : DOT_CLEARANCE;
     case DATELINE_NAME_REGION:
-    case DATELINE_NAME_LINE:
       return MARK_CLEARANCE;
+    case DATELINE_NAME_LINE:
+      return LINE_CLEARANCE;
     default:
       return 0.0f;
     }

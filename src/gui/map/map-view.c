@@ -6,6 +6,7 @@
 
 #include "basemap-source.h"
 #include "camera.h"
+#include "dated-lines-layer.h"
 #include "event-caption.h"
 #include "event-layer.h"
 #include "event-popover.h"
@@ -42,6 +43,8 @@ struct _DatelineMapView
   ShumateLayer *basemap_layer;
   DatelineOnlineSource *online; /* NULL where not chosen */
   ShumateLayer *online_layer;
+  DatelineDatedLinesLayer *dated_lines;
+  DatelineLabelLayer *labels;
   DatelineEventLayer *events;
   GtkWidget *popover;
   Fit pending; /* to do when there is a size, which the tick waits for */
@@ -115,6 +118,7 @@ session_changed_cb (DatelineMapView *self, DatelineChange change)
     {
       if (self->popover)
         gtk_popover_popdown (GTK_POPOVER (self->popover));
+      dateline_label_layer_set_store (self->labels, store);
       fit (self, FIT_OPENING, FALSE);
     }
   else if (change & DATELINE_CHANGE_SELECTION && row != DATELINE_NO_ROW)
@@ -298,8 +302,13 @@ add_layers (DatelineMapView *self)
   shumate_viewport_set_zoom_level (viewport, DATELINE_CAMERA_ZOOM_MIN);
   self->basemap_layer =
       SHUMATE_LAYER (dateline_basemap_source_create_layer (self->basemap, viewport));
+  self->labels = dateline_label_layer_new (viewport, self->basemap);
+  self->dated_lines =
+      dateline_dated_lines_layer_new (viewport, self->basemap, self->session, self->labels);
   self->events = dateline_event_layer_new (self->session, viewport);
   shumate_map_add_layer (self->map, self->basemap_layer);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->dated_lines));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   g_signal_connect_object (
       self->events, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
@@ -481,4 +490,6 @@ dateline_map_view_set_map_source (DatelineMapView *self, const char *id)
   shumate_viewport_set_max_zoom_level (shumate_map_get_viewport (self->map),
                                        online ? ONLINE_ZOOM_MAX : DATELINE_BASEMAP_ZOOM_MAX);
   dateline_event_layer_set_light_ground (self->events, online);
+  dateline_dated_lines_layer_set_light_ground (self->dated_lines, online);
+  dateline_label_layer_set_online (self->labels, online);
 }
