@@ -38,7 +38,8 @@ read_number (JsonArray *array, guint index, double limit, double *number)
 {
   JsonNode *node = json_array_get_element (array, index);
 
-  if (!JSON_NODE_HOLDS_VALUE (node))
+  if (!JSON_NODE_HOLDS_VALUE (node) || (json_node_get_value_type (node) != G_TYPE_INT64 &&
+                                        json_node_get_value_type (node) != G_TYPE_DOUBLE))
     return FALSE;
   *number = json_node_get_double (node);
   return fabs (*number) <= limit;
