@@ -7,8 +7,42 @@
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A selection opens the event pane; on a narrow window it stands over the map, so the list gives
- * way to it. */
+/* Below this width there is room for one pane beside the map, and opening one closes the other. */
+#define BOTH_PANES_WIDTH 950
+
+static gboolean
+is_narrow (DatelineWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 && width < BOTH_PANES_WIDTH;
+}
+
+static void
+list_revealed_cb (AdwFlap *list_flap, GParamSpec *pspec, DatelineWindow *self)
+{
+  if (!adw_flap_get_reveal_flap (list_flap))
+    return;
+  self->list_gave_way = FALSE;
+  if (is_narrow (self))
+    adw_flap_set_reveal_flap (self->detail_flap, FALSE);
+}
+
+/* The list comes back when the pane that it gave way to is closed. */
+static void
+detail_revealed_cb (AdwFlap *detail_flap, GParamSpec *pspec, DatelineWindow *self)
+{
+  if (adw_flap_get_reveal_flap (detail_flap))
+    {
+      self->list_gave_way = is_narrow (self) && adw_flap_get_reveal_flap (self->list_flap);
+      if (self->list_gave_way)
+        adw_flap_set_reveal_flap (self->list_flap, FALSE);
+    }
+  else if (self->list_gave_way)
+    adw_flap_set_reveal_flap (self->list_flap, TRUE);
+}
+
+/* A selection opens the event pane. */
 static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineWindow *self)
 {
@@ -17,11 +51,7 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineWindow *sel
   if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_STORE))
     dateline_window_update_actions (self);
   if ((changes & DATELINE_CHANGE_SELECTION) && selected)
-    {
-      adw_flap_set_reveal_flap (self->detail_flap, TRUE);
-      if (adw_flap_get_folded (self->list_flap))
-        adw_flap_set_reveal_flap (self->list_flap, FALSE);
-    }
+    adw_flap_set_reveal_flap (self->detail_flap, TRUE);
 }
 
 static void
@@ -104,6 +134,8 @@ dateline_window_init (DatelineWindow *self)
   dateline_window_init_actions (self);
   dateline_window_init_drop (self);
   dateline_window_restore_shape (self);
+  g_signal_connect_object (self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);
+  g_signal_connect_object (self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);
 }
 
