@@ -123,16 +123,22 @@ dateline_bar_class_init (DatelineBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, zone_label);
 }
 
+/* What plays goes to the right in every language, as the axis does. */
+static void
+set_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_left_to_right (child);
+}
+
 static void
 dateline_bar_init (DatelineBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
-  /* What plays goes to the right in every language, as the axis does. */
-  gtk_widget_set_direction (self->transport, GTK_TEXT_DIR_LTR);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->transport); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+  set_left_to_right (self->transport);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->zone_label), _ ("Time zone of all dates"));
   dateline_bar_set_playing (self, FALSE);
   dateline_bar_set_speed (self, 1.0);

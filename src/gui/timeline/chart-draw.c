@@ -158,6 +158,28 @@ draw_labels (DatelineChart *self,
     }
 }
 
+/* A fold's length, where there is room to say it. */
+static void
+draw_fold_lengths (DatelineChart *self,
+                   const DatelineAxis *axis,
+                   const DatelineColors *colors,
+                   GtkSnapshot *snapshot)
+{
+  graphene_rect_t ruler = dateline_axis_ruler (axis);
+  GdkRGBA ink = dateline_color_with_alpha (colors->ink, 0.5);
+
+  for (guint i = 0; i < self->ruler.folds->len; i++)
+    {
+      const DatelineFoldLabel *label = &g_array_index (self->ruler.folds, DatelineFoldLabel, i);
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (ruler.origin.x + round (label->x),
+                                                              ruler.origin.y + 3));
+      gtk_snapshot_append_layout (snapshot, label->layout, &ink);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
 /* The base line of the ruler, open where time is folded. */
 static void
 draw_base (const DatelineAxis *axis, const DatelineColors *colors, GtkSnapshot *snapshot)
@@ -239,5 +261,6 @@ dateline_chart_draw (DatelineChart *self, GtkSnapshot *snapshot)
   dateline_chart_draw_events (self, &axis, &colors, snapshot);
   draw_base (&axis, &colors, snapshot);
   draw_labels (self, &axis, &colors, snapshot);
+  draw_fold_lengths (self, &axis, &colors, snapshot);
   draw_window (&axis, &colors, snapshot);
 }

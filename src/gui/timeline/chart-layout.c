@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "chart-private.h"
+
+#include "duration.h"
 #include "profile.h"
 
 #define MARKS_PER_PX 0.4      /* more events than this in view are shown by their density only */
@@ -42,6 +44,42 @@ clear_ruler (DatelineRuler *ruler)
 {
   g_clear_pointer (&ruler->ticks, dateline_ticks_free);
   g_clear_pointer (&ruler->layouts, g_ptr_array_unref);
+  g_clear_pointer (&ruler->folds, g_array_unref);
+}
+
+static void
+clear_fold_label (DatelineFoldLabel *label)
+{
+  g_object_unref (label->layout);
+}
+
+/* A label stays in the part of its fold that is in view. */
+static void
+lay_out_fold_labels (DatelineChart *self, const DatelineAxis *axis)
+{
+  double width = dateline_axis_width (axis);
+  guint n_folds;
+  const DatelineFold *folds = dateline_time_scale_get_folds (axis->scale, &n_folds);
+
+  self->ruler.folds = g_array_new (FALSE, FALSE, sizeof (DatelineFoldLabel));
+  g_array_set_clear_func (self->ruler.folds, (GDestroyNotify) clear_fold_label);
+  for (guint i = 0; i < n_folds; i++)
+    {
+      double x0 = MAX (dateline_time_view_to_px (axis->view, width, folds[i].u0), 0.0);
+      double x1 = MIN (dateline_time_view_to_px (axis->view, width, folds[i].u1), width);
+      g_autofree char *text = NULL;
+      DatelineFoldLabel label;
+      double room;
+
+      if (x1 - x0 < DATELINE_LABEL_GAP)
+        continue;
+      text = dateline_duration_describe (dateline_span_length (folds[i].span));
+      room = x1 - x0 - measure_label (text, self);
+      if (room < 2 * DATELINE_LABEL_GAP)
+        continue;
+      label = (DatelineFoldLabel){ x0 + room / 2, dateline_chart_create_label (self, text) };
+      g_array_append_val (self->ruler.folds, label);
+    }
 }
 
 static void
@@ -59,6 +97,7 @@ lay_out_ruler (DatelineChart *self, const DatelineAxis *axis)
 
       g_ptr_array_add (ruler->layouts, dateline_chart_create_label (self, label->text));
     }
+  lay_out_fold_labels (self, axis);
 }
 
 /* The matches that touch @span, in time order. */

@@ -10,11 +10,19 @@
 
 G_BEGIN_DECLS
 
+/* A fold's length in words, x from the axis' left. */
+typedef struct
+{
+  double x;
+  PangoLayout *layout;
+} DatelineFoldLabel;
+
 /* A ruler laid out. */
 typedef struct
 {
   DatelineTicks *ticks;
   GPtrArray *layouts; /* PangoLayout, one for each of ticks->labels */
+  GArray *folds;      /* DatelineFoldLabel, of folds wide enough */
 } DatelineRuler;
 
 /* What the pointer holds, and how things stood when it took hold. */

@@ -215,12 +215,6 @@ dateline_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   gtk_widget_queue_resize (widget);
 }
 
-static gboolean
-dateline_chart_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (DATELINE_CHART (widget)->playhead);
-}
-
 static void
 dateline_chart_dispose (GObject *object)
 {
@@ -258,7 +252,6 @@ dateline_chart_class_init (DatelineChartClass *klass)
   widget_class->size_allocate = dateline_chart_size_allocate;
   widget_class->snapshot = dateline_chart_snapshot;
   widget_class->css_changed = dateline_chart_css_changed;
-  widget_class->grab_focus = dateline_chart_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }

@@ -87,6 +87,12 @@ dateline_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+dateline_handle_state_flags_changed (GtkWidget *widget, GtkStateFlags old)
+{
+  gtk_widget_queue_draw (widget);
+}
+
+static void
 dateline_handle_measure (GtkWidget *widget,
                          GtkOrientation orientation,
                          int for_size,
@@ -105,6 +111,7 @@ dateline_handle_class_init (DatelineHandleClass *klass)
 
   widget_class->snapshot = dateline_handle_snapshot;
   widget_class->measure = dateline_handle_measure;
+  widget_class->state_flags_changed = dateline_handle_state_flags_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
   gtk_widget_class_set_css_name (widget_class, "handle");
 }

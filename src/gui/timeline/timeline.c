@@ -100,19 +100,12 @@ dateline_timeline_dispose (GObject *object)
   G_OBJECT_CLASS (dateline_timeline_parent_class)->dispose (object);
 }
 
-static gboolean
-dateline_timeline_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DATELINE_TIMELINE (widget)->chart));
-}
-
 static void
 dateline_timeline_class_init (DatelineTimelineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_timeline_dispose;
-  widget_class->grab_focus = dateline_timeline_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
 }
