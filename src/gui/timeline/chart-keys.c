@@ -169,24 +169,14 @@ focus_changed_cb (GtkEventControllerFocus *controller, GParamSpec *pspec, GtkWid
     dateline_chart_reveal (self, get_part (self, dateline_handle_get_part (DATELINE_HANDLE (handle))));
 }
 
-/* Who comes back by Tab begins with the first handle again. */
-static void
-focus_left_cb (GtkEventControllerFocus *controller, GtkWidget *chart)
-{
-  gtk_widget_set_focus_child (chart, NULL);
-}
-
 void
 dateline_chart_init_keys (DatelineChart *self)
 {
-  GtkEventController *left = gtk_event_controller_focus_new ();
   GtkWidget *handles[] = { self->begin, self->end, self->playhead };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect (left, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), left);
   for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();

@@ -215,6 +215,28 @@ dateline_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   gtk_widget_queue_resize (widget);
 }
 
+static gboolean
+dateline_chart_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DATELINE_CHART (widget)->playhead);
+}
+
+/* Tab goes from handle to handle and on; arrows belong to the handle that has the focus. */
+static gboolean
+dateline_chart_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DatelineChart *self = DATELINE_CHART (widget);
+  GtkWidget *handles[] = { self->begin, self->playhead, self->end };
+  int n = G_N_ELEMENTS (handles), step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1, at = 0;
+
+  while (at < n && !gtk_widget_is_focus (handles[at]))
+    at++;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return at == n && gtk_widget_grab_focus (self->playhead);
+  at = at < n ? at + step : step > 0 ? 0 : n - 1;
+  return at >= 0 && at < n && gtk_widget_grab_focus (handles[at]);
+}
+
 static void
 dateline_chart_dispose (GObject *object)
 {
@@ -252,6 +274,8 @@ dateline_chart_class_init (DatelineChartClass *klass)
   widget_class->size_allocate = dateline_chart_size_allocate;
   widget_class->snapshot = dateline_chart_snapshot;
   widget_class->css_changed = dateline_chart_css_changed;
+  widget_class->grab_focus = dateline_chart_grab_focus;
+  widget_class->focus = dateline_chart_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
