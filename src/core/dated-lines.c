@@ -54,8 +54,8 @@ read_part (DatelineDatedLine *self, JsonArray *part)
       double longitude, latitude;
       DatelinePoint point;
 
-      if (pair == NULL || json_array_get_length (pair) < 2 || !read_number (pair, 0, 180.0, &longitude) ||
-          !read_number (pair, 1, 90.0, &latitude))
+      if (pair == NULL || json_array_get_length (pair) < 2 ||
+          !read_number (pair, 0, 180.0, &longitude) || !read_number (pair, 1, 90.0, &latitude))
         return FALSE;
       point = dateline_geo_project (longitude, latitude);
       g_array_append_val (self->points, point);
@@ -188,7 +188,10 @@ find_point (const DatelineDatedLine *self, guint first, guint end, double distan
 }
 
 void
-dateline_dated_line_collect_names (const DatelineDatedLine *self, guint group, GStringChunk *texts, GArray *names)
+dateline_dated_line_collect_names (const DatelineDatedLine *self,
+                                   guint group,
+                                   GStringChunk *texts,
+                                   GArray *names)
 {
   g_autofree char *text = g_strdup_printf ("%s\n%s", self->name, self->dates);
   DatelineMapName name = { .text = g_string_chunk_insert_const (texts, text),

@@ -1,5 +1,5 @@
-/* Lines on the map that were true for a time: a line of contact, a territory's boundary. Read from the
- * offline map's table "dated_lines", which data/basemap/README.md documents. */
+/* Lines on the map that were true for a time: a line of contact, a territory's boundary. Read from
+ * the offline map's table "dated_lines", which data/basemap/README.md documents. */
 #pragma once
 
 #include "map-names.h"
@@ -22,12 +22,13 @@ typedef struct
   DatelineBox box;
 } DatelineDatedLine;
 
-/* The archive's lines, an array of DatelineDatedLine *; empty where it has no such table. A line that makes
- * no sense is left out, with a message. Errors: DATELINE_ERROR_UNREADABLE. */
+/* The archive's lines, an array of DatelineDatedLine *; empty where it has no such table. A line
+ * that makes no sense is left out, with a message. Errors: DATELINE_ERROR_UNREADABLE. */
 GPtrArray *dateline_dated_lines_load (DatelineMbtiles *archive, GError **error);
 
-/* Appends names, the line's with its dates below, to an array of DatelineMapName: one group of many places along
- * the line, those in the middle of what is left first. They borrow their text from @texts, a string chunk. */
+/* Appends names, the line's with its dates below, to an array of DatelineMapName: one group of many
+ * places along the line, those in the middle of what is left first. They borrow their text from
+ * @texts, a string chunk. */
 void dateline_dated_line_collect_names (const DatelineDatedLine *self,
                                         guint group,
                                         GStringChunk *texts,

@@ -16,11 +16,8 @@ fail (GError **error, DatelineError code, const char *message)
 }
 
 GBytes *
-dateline_inflate (const guint8 *bytes,
-                  gsize size,
-                  GZlibCompressorFormat format,
-                  gsize limit,
-                  GError **error)
+dateline_inflate (
+    const guint8 *bytes, gsize size, GZlibCompressorFormat format, gsize limit, GError **error)
 {
   g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (format);
   g_autoptr (GByteArray) output = g_byte_array_new ();
@@ -36,13 +33,20 @@ dateline_inflate (const guint8 *bytes,
 
       if (produced == output->len)
         g_byte_array_set_size (output, MIN ((gsize) output->len * 2, limit + 1));
-      result = g_converter_convert (G_CONVERTER (decompressor), bytes + consumed, size - consumed,
-                                    output->data + produced, output->len - produced,
-                                    G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+      result = g_converter_convert (G_CONVERTER (decompressor),
+                                    bytes + consumed,
+                                    size - consumed,
+                                    output->data + produced,
+                                    output->len - produced,
+                                    G_CONVERTER_INPUT_AT_END,
+                                    &read,
+                                    &written,
+                                    NULL);
       consumed += read;
       produced += written;
       if (produced > limit)
-        return fail (error, DATELINE_ERROR_LIMIT,
+        return fail (error,
+                     DATELINE_ERROR_LIMIT,
                      _ ("A compressed part of the map is larger than Dateline takes."));
       if (result == G_CONVERTER_FINISHED)
         break;

@@ -1,11 +1,14 @@
-/* Greedy placement, evaluated only where it is looked at. Labels are sorted by rank; anchors are hashed to
- * cells as large as two labels reach, in an array sorted by cell. To decide about a label one must have
- * decided about the better ones that may touch it, and so on; these are gathered first, each once, and then
- * decided in order of rank. So a query costs what lies in the view and a little around it, and the result is
- * the same as if the whole world had been placed. Invariant: a decision, once made, stays. */
+/* Greedy placement, evaluated only where it is looked at. Labels are sorted by rank; anchors are
+ * hashed to cells as large as two labels reach, in an array sorted by cell. To decide about a label
+ * one must have decided about the better ones that may touch it, and so on; these are gathered
+ * first, each once, and then decided in order of rank. So a query costs what lies in the view and a
+ * little around it, and the result is the same as if the whole world had been placed. Invariant: a
+ * decision, once made, stays. */
 #include "config.h"
 
 #include "label-placement.h"
+
+#include "label-cells.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,27 +36,20 @@ typedef struct
   DatelineLabelBox box;
 } Label;
 
-typedef struct
-{
-  guint64 cell;
-  guint order;
-} CellEntry;
-
 struct _DatelineLabelPlacement
 {
   double world;
-  guint n_columns;
-  guint n_rows;
   guint n_labels;
   Label *labels; /* by rank */
-  CellEntry *cells; /* by cell, then by rank */
+  DatelineLabelCells *cells;
   GHashTable *groups; /* group -> array of orders, ascending */
   DatelineLabelMeasure measure;
   gpointer data;
 };
 
 static const DatelineLabelSides all_sides[] = {
-  DATELINE_LABEL_CENTER, DATELINE_LABEL_RIGHT, DATELINE_LABEL_LEFT, DATELINE_LABEL_ABOVE, DATELINE_LABEL_BELOW,
+  DATELINE_LABEL_CENTER, DATELINE_LABEL_RIGHT, DATELINE_LABEL_LEFT,
+  DATELINE_LABEL_ABOVE,  DATELINE_LABEL_BELOW,
 };
 
 static int
@@ -65,35 +61,6 @@ compare_labels (gconstpointer a, gconstpointer b)
   if (first->anchor.rank != second->anchor.rank)
     return first->anchor.rank < second->anchor.rank ? -1 : 1;
   return first->label < second->label ? -1 : 1;
-}
-
-static int
-compare_cells (gconstpointer a, gconstpointer b)
-{
-  const CellEntry *first = a;
-  const CellEntry *second = b;
-
-  if (first->cell != second->cell)
-    return first->cell < second->cell ? -1 : 1;
-  return first->order < second->order ? -1 : 1;
-}
-
-static guint64
-get_cell (const DatelineLabelPlacement *self, guint column, guint row)
-{
-  return (guint64) row * self->n_columns + column;
-}
-
-static guint
-get_column (const DatelineLabelPlacement *self, double x)
-{
-  return MIN ((guint) ((x - floor (x)) * self->n_columns), self->n_columns - 1);
-}
-
-static guint
-get_row (const DatelineLabelPlacement *self, double y)
-{
-  return (guint) CLAMP (y * self->n_rows, 0.0, self->n_rows - 1.0);
 }
 
 static void
@@ -122,11 +89,11 @@ dateline_label_placement_new (const DatelineLabelAnchor *anchors,
   DatelineLabelPlacement *self = g_new0 (DatelineLabelPlacement, 1);
 
   self->world = world;
-  self->n_columns = (guint) CLAMP (world / CELL_X, 1.0, 1e6);
-  self->n_rows = (guint) CLAMP (world / CELL_Y, 1.0, 1e6);
   self->n_labels = n_anchors;
   self->labels = g_new0 (Label, n_anchors);
-  self->cells = g_new (CellEntry, n_anchors);
+  self->cells = dateline_label_cells_new ((guint) CLAMP (world / CELL_X, 1.0, 1e6),
+                                          (guint) CLAMP (world / CELL_Y, 1.0, 1e6),
+                                          n_anchors);
   self->groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->measure = measure;
   self->data = data;
@@ -135,20 +102,18 @@ dateline_label_placement_new (const DatelineLabelAnchor *anchors,
       Label *label = &self->labels[i];
 
       *label = (Label){ .anchor = anchors[i], .label = i };
-      label->width = CLAMP (label->anchor.max_width, 0.0f, DATELINE_LABEL_REACH_X - label->anchor.clearance);
-      label->height = CLAMP (label->anchor.max_height, 0.0f, DATELINE_LABEL_REACH_Y - label->anchor.clearance);
+      label->width =
+          CLAMP (label->anchor.max_width, 0.0f, DATELINE_LABEL_REACH_X - label->anchor.clearance);
+      label->height =
+          CLAMP (label->anchor.max_height, 0.0f, DATELINE_LABEL_REACH_Y - label->anchor.clearance);
     }
   if (n_anchors > 0)
     qsort (self->labels, n_anchors, sizeof (Label), compare_labels);
   for (guint i = 0; i < n_anchors; i++)
     {
-      DatelinePoint point = self->labels[i].anchor.point;
-
-      self->cells[i] = (CellEntry){ get_cell (self, get_column (self, point.x), get_row (self, point.y)), i };
+      dateline_label_cells_put (self->cells, self->labels[i].anchor.point);
       add_to_group (self, i);
     }
-  if (n_anchors > 0)
-    qsort (self->cells, n_anchors, sizeof (CellEntry), compare_cells);
   return self;
 }
 
@@ -157,7 +122,7 @@ dateline_label_placement_free (DatelineLabelPlacement *self)
 {
   g_hash_table_unref (self->groups);
   g_free (self->labels);
-  g_free (self->cells);
+  dateline_label_cells_free (self->cells);
   g_free (self);
 }
 
@@ -215,14 +180,15 @@ get_hull (const Label *label)
       {
         DatelineLabelBox box = get_box (label, all_sides[i]);
 
-        hull = (DatelineLabelBox){ MIN (hull.x0, box.x0), MIN (hull.y0, box.y0), MAX (hull.x1, box.x1),
-                                   MAX (hull.y1, box.y1) };
+        hull = (DatelineLabelBox){
+          MIN (hull.x0, box.x0), MIN (hull.y0, box.y0), MAX (hull.x1, box.x1), MAX (hull.y1, box.y1)
+        };
       }
   return hull;
 }
 
-/* Whether two intervals, the second shifted by @shift, stay apart on the same side while the shift grows up
- * to twice as large. */
+/* Whether two intervals, the second shifted by @shift, stay apart on the same side while the shift
+ * grows up to twice as large. */
 static gboolean
 stay_apart (double a0, double a1, double b0, double b1, double shift)
 {
@@ -245,57 +211,15 @@ boxes_collide (const DatelineLabelPlacement *self,
 
 /* Whether the label with that box, or its dot, touches a label that is shown. */
 static gboolean
-labels_collide (const DatelineLabelPlacement *self, const Label *label, DatelineLabelBox box, const Label *shown)
+labels_collide (const DatelineLabelPlacement *self,
+                const Label *label,
+                DatelineLabelBox box,
+                const Label *shown)
 {
   return boxes_collide (self, label, box, shown, shown->box) ||
          boxes_collide (self, label, get_dot (label), shown, shown->box) ||
          boxes_collide (self, label, box, shown, get_dot (shown)) ||
          boxes_collide (self, label, get_dot (label), shown, get_dot (shown));
-}
-
-static guint
-find_cell (const DatelineLabelPlacement *self, guint64 cell)
-{
-  guint low = 0;
-  guint high = self->n_labels;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->cells[middle].cell < cell)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Adds the labels of a row's cells from @column0 to @column1, which lie side by side in the array. */
-static void
-collect_row (const DatelineLabelPlacement *self, int row, int column0, int column1, GArray *orders)
-{
-  guint64 last = get_cell (self, (guint) column1, (guint) row);
-
-  for (guint at = find_cell (self, get_cell (self, (guint) column0, (guint) row));
-       at < self->n_labels && self->cells[at].cell <= last; at++)
-    g_array_append_val (orders, self->cells[at].order);
-}
-
-/* Adds the labels of a block of cells, which goes round the world where it ends. */
-static void
-collect_cells (const DatelineLabelPlacement *self, int column, int n_columns, int row0, int row1, GArray *orders)
-{
-  int width = (int) self->n_columns;
-  int first = ((column % width) + width) % width;
-  int end = first + MIN (n_columns, width);
-
-  for (int row = MAX (row0, 0); row <= MIN (row1, (int) self->n_rows - 1); row++)
-    {
-      collect_row (self, row, first, MIN (end, width) - 1, orders);
-      if (end > width)
-        collect_row (self, row, 0, end - width - 1, orders);
-    }
 }
 
 static gboolean
@@ -309,12 +233,11 @@ static void
 collect_rivals (DatelineLabelPlacement *self, guint order, GArray *rivals)
 {
   Label *label = &self->labels[order];
-  int column = (int) get_column (self, label->anchor.point.x);
-  int row = (int) get_row (self, label->anchor.point.y);
+  DatelinePoint at = label->anchor.point;
   guint n = 0;
 
   g_array_set_size (rivals, 0);
-  collect_cells (self, column - 1, 3, row - 1, row + 1, rivals);
+  dateline_label_cells_collect (self->cells, (DatelineBox){ at.x, at.y, at.x, at.y }, 1, rivals);
   for (guint i = 0; i < rivals->len; i++)
     {
       guint order_of_rival = g_array_index (rivals, guint, i);
@@ -450,12 +373,9 @@ static GArray *
 collect_view (const DatelineLabelPlacement *self, DatelineBox view)
 {
   GArray *orders = g_array_new (FALSE, FALSE, sizeof (guint));
-  int column0 = (int) floor (view.x0 * self->n_columns) - 1;
-  int column1 = (int) floor (view.x1 * self->n_columns) + 1;
   guint n = 0;
 
-  collect_cells (self, column0, column1 - column0 + 1, (int) floor (view.y0 * self->n_rows) - 1,
-                 (int) floor (view.y1 * self->n_rows) + 1, orders);
+  dateline_label_cells_collect (self->cells, view, 1, orders);
   for (guint i = 0; i < orders->len; i++)
     {
       guint order = g_array_index (orders, guint, i);

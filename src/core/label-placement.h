@@ -1,8 +1,8 @@
-/* Which names fit on the map at a whole zoom, and where beside their anchors. The decision is made in the
- * world, not in the view: a label is shown if it fits beside all shown labels of a better rank, wherever
- * they are. So panning changes nothing, and what two views share looks the same in both. Boxes keep clear
- * of each other from the zoom up to the next whole one, while anchors drift apart and boxes keep their
- * size. */
+/* Which names fit on the map at a whole zoom, and where beside their anchors. The decision is made
+ * in the world, not in the view: a label is shown if it fits beside all shown labels of a better
+ * rank, wherever they are. So panning changes nothing, and what two views share looks the same in
+ * both. Boxes keep clear of each other from the zoom up to the next whole one, while anchors drift
+ * apart and boxes keep their size. */
 #pragma once
 
 #include "geo.h"
@@ -20,15 +20,17 @@ typedef enum
   DATELINE_LABEL_LEFT = 1 << 2,
   DATELINE_LABEL_ABOVE = 1 << 3,
   DATELINE_LABEL_BELOW = 1 << 4,
-  DATELINE_LABEL_AROUND = DATELINE_LABEL_RIGHT | DATELINE_LABEL_LEFT | DATELINE_LABEL_ABOVE | DATELINE_LABEL_BELOW,
+  DATELINE_LABEL_AROUND =
+      DATELINE_LABEL_RIGHT | DATELINE_LABEL_LEFT | DATELINE_LABEL_ABOVE | DATELINE_LABEL_BELOW,
 } DatelineLabelSides;
 
-/* Labels of one group repeat one name: none is shown nearer than this to a better one, in pixels at the whole
- * zoom. So a group may offer many places along a line, and takes those that are free. */
+/* Labels of one group repeat one name: none is shown nearer than this to a better one, in pixels at
+ * the whole zoom. So a group may offer many places along a line, and takes those that are free. */
 #define DATELINE_LABEL_GROUP_DISTANCE 480.0
 
-/* @sides that may be used; they are tried in the order above. @clearance pixels around the anchor are kept
- * free, for its dot; a box beside it begins there, centred in the other direction. The closer @max_width and
+/* @sides that may be used; they are tried in the order above. @clearance pixels around the anchor
+ * are kept free, for its dot; a box beside it begins there, centred in the other direction. The
+ * closer @max_width and
  * @max_height bound the box, the fewer labels are measured; a larger box is cut to them. */
 typedef struct
 {
@@ -53,7 +55,8 @@ typedef struct
   DatelineLabelBox box;
 } DatelinePlacedLabel;
 
-/* Tells a label's width and height in pixels; is asked for those only that matter to a query, once. */
+/* Tells a label's width and height in pixels; is asked for those only that matter to a query, once.
+ */
 typedef void (*DatelineLabelMeasure) (guint label, float *width, float *height, gpointer data);
 
 typedef struct _DatelineLabelPlacement DatelineLabelPlacement;
@@ -66,8 +69,8 @@ DatelineLabelPlacement *dateline_label_placement_new (const DatelineLabelAnchor 
                                                       gpointer data);
 void dateline_label_placement_free (DatelineLabelPlacement *self);
 
-/* The labels shown of which @view may show a part; it may reach beyond the world to the east and west; in the
- * order of their ranks. An array of DatelinePlacedLabel, each label once. */
+/* The labels shown of which @view may show a part; it may reach beyond the world to the east and
+ * west; in the order of their ranks. An array of DatelinePlacedLabel, each label once. */
 GArray *dateline_label_placement_query (DatelineLabelPlacement *self, DatelineBox view);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineLabelPlacement, dateline_label_placement_free)

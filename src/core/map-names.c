@@ -1,6 +1,6 @@
 /* Names as one array, the dataset's first. Invariant: no town of the basemap stays in it that lies
- * within SAME_PLACE of a settlement of the dataset, or within SAME_NAME and has a name of it. Cost: the
- * number of the dataset's places times that of the basemap's, some ns each. */
+ * within SAME_PLACE of a settlement of the dataset, or within SAME_NAME and has a name of it. Cost:
+ * the number of the dataset's places times that of the basemap's, some ns each. */
 #include "config.h"
 
 #include "map-names.h"
@@ -37,8 +37,9 @@ typedef struct
   guint min_zoom;
 } PlaceKind;
 
-/* What of a dataset's places is named on the map. Roads, directions and borders are the events' matter;
- * a region is named only where its name is disputed, since others may be of another time. */
+/* What of a dataset's places is named on the map. Roads, directions and borders are the events'
+ * matter; a region is named only where its name is disputed, since others may be of another time.
+ */
 static const PlaceKind place_kinds[] = {
   { "capital", DATELINE_NAME_TOWN, 5 },    { "city", DATELINE_NAME_TOWN, 6 },
   { "town", DATELINE_NAME_TOWN, 7 },       { "settlement", DATELINE_NAME_TOWN, 8 },
@@ -61,7 +62,8 @@ add_name (DatelineMapNames *self, const char *text, DatelinePoint point, Datelin
 static DatelinePoint
 read_point (sqlite3_stmt *row)
 {
-  return dateline_geo_project (sqlite3_column_int (row, 1) / 1e4, sqlite3_column_int (row, 2) / 1e4);
+  return dateline_geo_project (sqlite3_column_int (row, 1) / 1e4,
+                               sqlite3_column_int (row, 2) / 1e4);
 }
 
 static char *
@@ -69,7 +71,8 @@ read_text (sqlite3_stmt *row, int column)
 {
   const char *text = (const char *) sqlite3_column_text (row, column);
 
-  return text != NULL ? g_utf8_make_valid (text, sqlite3_column_bytes (row, column)) : g_strdup ("");
+  return text != NULL ? g_utf8_make_valid (text, sqlite3_column_bytes (row, column))
+                      : g_strdup ("");
 }
 
 static guint
@@ -87,7 +90,8 @@ add_town (sqlite3_stmt *row, gpointer data)
 
   name->population = (guint) MAX (sqlite3_column_int (row, 3), 0);
   name->min_zoom = read_zoom (row);
-  name->rank = RANK_ZOOM * name->min_zoom + 500 - (guint) (20.0 * MIN (log2 (name->population + 1.0), 25.0));
+  name->rank =
+      RANK_ZOOM * name->min_zoom + 500 - (guint) (20.0 * MIN (log2 (name->population + 1.0), 25.0));
   name->has_dot = TRUE;
 }
 
@@ -120,12 +124,15 @@ static gboolean
 load_archive (DatelineMapNames *self, DatelineMbtiles *archive, GError **error)
 {
   if (dateline_mbtiles_has_table (archive, "places") &&
-      !dateline_mbtiles_query (archive, "SELECT minzoom, lon, lat, pop, name FROM places", add_town, self,
-                               error))
+      !dateline_mbtiles_query (
+          archive, "SELECT minzoom, lon, lat, pop, name FROM places", add_town, self, error))
     return FALSE;
   return !dateline_mbtiles_has_table (archive, "labels") ||
-         dateline_mbtiles_query (archive, "SELECT minzoom, lon, lat, rank, name, kind, angle FROM labels",
-                                 add_label, self, error);
+         dateline_mbtiles_query (archive,
+                                 "SELECT minzoom, lon, lat, rank, name, kind, angle FROM labels",
+                                 add_label,
+                                 self,
+                                 error);
 }
 
 /* The names of @text that stand between separators, in the form that names are compared in. */
@@ -178,8 +185,8 @@ rename_country (DatelineMapNames *self, GHashTable *names, const char *text)
     }
 }
 
-/* Takes away the basemap's towns that are @place, and lets the place have the best of what they had. Of a place
- * that is not named they stay, but make room for the marks there. */
+/* Takes away the basemap's towns that are @place, and lets the place have the best of what they
+ * had. Of a place that is not named they stay, but make room for the marks there. */
 static void
 replace_towns (DatelineMapNames *self, guint n_basemap, GHashTable *names, DatelineMapName *place)
 {
@@ -210,7 +217,10 @@ replace_towns (DatelineMapNames *self, guint n_basemap, GHashTable *names, Datel
 }
 
 static void
-add_place (DatelineMapNames *self, guint n_basemap, const DatelineStore *store, const DatelinePlace *place)
+add_place (DatelineMapNames *self,
+           guint n_basemap,
+           const DatelineStore *store,
+           const DatelinePlace *place)
 {
   PlaceKind kind = { "", DATELINE_NAME_TOWN, 9 };
   g_autoptr (GHashTable) names = collect_names (store, place);
@@ -272,7 +282,8 @@ dateline_map_names_new (DatelineMbtiles *archive, DatelineStore *store, GError *
     return NULL;
   n_basemap = self->names->len;
   if (store != NULL)
-    for (guint i = 0; i < MIN (dateline_store_get_n_places (store), DATELINE_MAP_NAMES_PLACES_MAX); i++)
+    for (guint i = 0; i < MIN (dateline_store_get_n_places (store), DATELINE_MAP_NAMES_PLACES_MAX);
+         i++)
       add_place (self, n_basemap, store, dateline_store_get_place (store, i));
   remove_replaced (self);
   return g_steal_pointer (&self);

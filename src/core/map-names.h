@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define DATELINE_MAP_NAMES_PLACES_MAX 2000   /* of the dataset's places; further ones are not named */
+#define DATELINE_MAP_NAMES_PLACES_MAX 2000 /* of the dataset's places; further ones are not named  \
+                                            */
 
 typedef enum
 {
@@ -26,8 +27,8 @@ typedef struct
   const char *text;    /* plain text, owned by the names */
   DatelinePoint point; /* the middle of the text; of a town, the town */
   DatelineNameKind kind;
-  guint rank;          /* the lower is placed first */
-  guint min_zoom;      /* shown from this zoom to @max_zoom */
+  guint rank;     /* the lower is placed first */
+  guint min_zoom; /* shown from this zoom to @max_zoom */
   guint max_zoom;
   guint population;    /* of a town; 0 where unknown */
   guint group;         /* names of one group repeat one another; 0 is none */
@@ -38,9 +39,10 @@ typedef struct
 
 typedef struct _DatelineMapNames DatelineMapNames;
 
-/* Reads the archive's tables "places" and "labels"; one that is missing has no names. Both arguments
- * may be %NULL. @error: DATELINE_ERROR_UNREADABLE. */
-DatelineMapNames *dateline_map_names_new (DatelineMbtiles *archive, DatelineStore *store, GError **error);
+/* Reads the archive's tables "places" and "labels"; one that is missing has no names. Both
+ * arguments may be %NULL. @error: DATELINE_ERROR_UNREADABLE. */
+DatelineMapNames *
+dateline_map_names_new (DatelineMbtiles *archive, DatelineStore *store, GError **error);
 void dateline_map_names_free (DatelineMapNames *self);
 
 /* Adds a copy of @name. */

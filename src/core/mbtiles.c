@@ -25,9 +25,13 @@ set_sqlite_error (DatelineMbtiles *self, GError **error)
   g_autofree char *name = g_filename_display_name (self->path);
 
   /* Translators: the first %s is a file's path, the second says what is wrong, in English. */
-  g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE,
-               _ ("The offline map %s cannot be read: %s. Install Dateline again, or use an online map."),
-               name, self->database != NULL ? sqlite3_errmsg (self->database) : "out of memory");
+  g_set_error (
+      error,
+      DATELINE_ERROR,
+      DATELINE_ERROR_UNREADABLE,
+      _ ("The offline map %s cannot be read: %s. Install Dateline again, or use an online map."),
+      name,
+      self->database != NULL ? sqlite3_errmsg (self->database) : "out of memory");
 }
 
 static gboolean
@@ -120,8 +124,13 @@ read_compressed (DatelineMbtiles *self, DatelineTileId stored, GError **error)
         break;
       }
     case SQLITE_DONE:
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE,
-                   _ ("The offline map has no tile %u/%u/%u."), stored.zoom, stored.x, stored.y);
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_UNREADABLE,
+                   _ ("The offline map has no tile %u/%u/%u."),
+                   stored.zoom,
+                   stored.x,
+                   stored.y);
       break;
     default:
       set_sqlite_error (self, error);
@@ -140,7 +149,8 @@ dateline_mbtiles_read (DatelineMbtiles *self, DatelineTileId stored, GError **er
   if (compressed == NULL)
     return NULL;
   bytes = g_bytes_get_data (compressed, &size);
-  return dateline_inflate (bytes, size, G_ZLIB_COMPRESSOR_FORMAT_GZIP, DATELINE_TILE_BYTES_MAX, error);
+  return dateline_inflate (
+      bytes, size, G_ZLIB_COMPRESSOR_FORMAT_GZIP, DATELINE_TILE_BYTES_MAX, error);
 }
 
 static char *
@@ -166,15 +176,15 @@ query_text (DatelineMbtiles *self, const char *sql, const char *first, const cha
 char *
 dateline_mbtiles_get_metadata (DatelineMbtiles *self, const char *name)
 {
-  return query_text (self, "SELECT value FROM metadata WHERE name=? AND value NOT NULL", name, NULL);
+  return query_text (
+      self, "SELECT value FROM metadata WHERE name=? AND value NOT NULL", name, NULL);
 }
 
 gboolean
 dateline_mbtiles_has_table (DatelineMbtiles *self, const char *table)
 {
-  g_autofree char *name = query_text (self,
-                                      "SELECT name FROM sqlite_master WHERE type='table' AND name=?",
-                                      table, NULL);
+  g_autofree char *name = query_text (
+      self, "SELECT name FROM sqlite_master WHERE type='table' AND name=?", table, NULL);
 
   return name != NULL;
 }
@@ -182,8 +192,8 @@ dateline_mbtiles_has_table (DatelineMbtiles *self, const char *table)
 gboolean
 dateline_mbtiles_has_column (DatelineMbtiles *self, const char *table, const char *column)
 {
-  g_autofree char *name = query_text (self, "SELECT name FROM pragma_table_info(?) WHERE name=?",
-                                      table, column);
+  g_autofree char *name =
+      query_text (self, "SELECT name FROM pragma_table_info(?) WHERE name=?", table, column);
 
   return name != NULL;
 }

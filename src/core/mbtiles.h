@@ -26,9 +26,8 @@ DatelineMbtiles *dateline_mbtiles_open (const char *path, GError **error);
 void dateline_mbtiles_free (DatelineMbtiles *self);
 
 /* The stored tile that covers @wanted: itself or its nearest ancestor. FALSE where none does. */
-gboolean dateline_mbtiles_locate (DatelineMbtiles *self,
-                                  DatelineTileId wanted,
-                                  DatelineTileId *stored);
+gboolean
+dateline_mbtiles_locate (DatelineMbtiles *self, DatelineTileId wanted, DatelineTileId *stored);
 
 /* A stored tile's bytes, decompressed. Errors: DATELINE_ERROR_UNREADABLE where it is not stored,
  * those of dateline_inflate. */
@@ -51,9 +50,7 @@ gboolean dateline_mbtiles_query (DatelineMbtiles *self,
 gboolean dateline_mbtiles_has_table (DatelineMbtiles *self, const char *table);
 
 /* Whether such a table has such a column; a file of another version may lack some. */
-gboolean dateline_mbtiles_has_column (DatelineMbtiles *self,
-                                      const char *table,
-                                      const char *column);
+gboolean dateline_mbtiles_has_column (DatelineMbtiles *self, const char *table, const char *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMbtiles, dateline_mbtiles_free)
 

@@ -99,7 +99,8 @@ decode_points (DatelineMvt *self,
       cursor[1] += (gint32) dateline_protobuf_unzigzag (dateline_protobuf_read_varint (bytes));
       if (bytes->failed || ABS (cursor[0]) > COORDINATE_MAX || ABS (cursor[1]) > COORDINATE_MAX)
         return FALSE;
-      if (command == COMMAND_MOVE_TO && (feature->n_parts == 0 || feature->type != DATELINE_MVT_POINT))
+      if (command == COMMAND_MOVE_TO &&
+          (feature->n_parts == 0 || feature->type != DATELINE_MVT_POINT))
         {
           DatelineMvtPart part = { self->points->len, 0 };
 
@@ -196,8 +197,10 @@ scale_points (DatelineMvt *self, guint first, guint64 extent)
 static gboolean
 decode_layer (DatelineMvt *self, DatelineProtobuf bytes)
 {
-  DatelineMvtLayer layer = { "", .first_feature = self->features->len,
-                             .first_key = self->keys->len, .first_value = self->values->len };
+  DatelineMvtLayer layer = { "",
+                             .first_feature = self->features->len,
+                             .first_key = self->keys->len,
+                             .first_value = self->values->len };
   guint first_point = self->points->len;
   guint64 extent = EXTENT_DEFAULT;
   DatelineField field;
@@ -263,7 +266,9 @@ dateline_mvt_decode (GBytes *bytes, GError **error)
     }
   if (cursor.failed)
     {
-      g_set_error_literal (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error_literal (error,
+                           DATELINE_ERROR,
+                           DATELINE_ERROR_INVALID,
                            _ ("A tile of the offline map is broken."));
       return NULL;
     }

@@ -75,8 +75,8 @@ void dateline_mvt_unref (DatelineMvt *self);
 const DatelineMvtLayer *dateline_mvt_find_layer (const DatelineMvt *self, const char *name);
 const DatelineMvtFeature *dateline_mvt_get_feature (const DatelineMvt *self, guint32 feature);
 const DatelineMvtPart *dateline_mvt_get_part (const DatelineMvt *self, guint32 part);
-const DatelineMvtPoint *dateline_mvt_get_points (const DatelineMvt *self,
-                                                 const DatelineMvtPart *part);
+const DatelineMvtPoint *
+dateline_mvt_get_points (const DatelineMvt *self, const DatelineMvtPart *part);
 
 /* A feature's attribute; %NULL or @fallback where it has none of that kind. */
 const char *dateline_mvt_get_string (const DatelineMvt *self,

@@ -1,5 +1,5 @@
-/* Each grid is kept as a pyramid of halved copies, 4 bytes a cell and a third more in all; the level
- * whose cells are nearest to a pixel's size is sampled. Columns of a Mercator raster have one
+/* Each grid is kept as a pyramid of halved copies, 4 bytes a cell and a third more in all; the
+ * level whose cells are nearest to a pixel's size is sampled. Columns of a Mercator raster have one
  * longitude and rows one latitude, so the two-dimensional spline is two passes of four weights:
  * first along the rows of the grid that are needed, then along the columns.
  * Invariant: levels of a grid cover exactly the same ground. */
@@ -55,8 +55,10 @@ halve (const Level *level)
 {
   guint width = level->grid.width / 2;
   guint height = level->grid.height / 2;
-  Level half = { { width, height, level->grid.longitude, level->grid.latitude, level->grid.step * 2 },
-                 g_new (float, (gsize) width * height) };
+  Level half = {
+    { width, height, level->grid.longitude, level->grid.latitude, level->grid.step * 2 },
+    g_new (float, (gsize) width *height)
+  };
 
   for (guint y = 0; y < height; y++)
     {
@@ -105,8 +107,8 @@ dateline_relief_add (DatelineRelief *self, DatelineReliefGrid grid, const float 
   *last = (Level){ grid, g_memdup2 (heights, (gsize) grid.width * grid.height * sizeof (float)) };
   pyramid->n_levels = 1;
   pyramid->wraps = fabs (grid.width * grid.step - 360.0) < grid.step / 2.0;
-  while (pyramid->n_levels < LEVELS_MAX && last->grid.width % 2 == 0 && last->grid.height % 2 == 0 &&
-         last->grid.width >= 8 && last->grid.height >= 8)
+  while (pyramid->n_levels < LEVELS_MAX && last->grid.width % 2 == 0 &&
+         last->grid.height % 2 == 0 && last->grid.width >= 8 && last->grid.height >= 8)
     {
       pyramid->levels[pyramid->n_levels++] = halve (last);
       last++;
@@ -118,17 +120,21 @@ dateline_relief_add (DatelineRelief *self, DatelineReliefGrid grid, const float 
 static gboolean
 check_grid (DatelineReliefGrid grid, double scale, GError **error)
 {
-  if (grid.width < 4 || grid.height < 4 || !isfinite (grid.longitude) || !isfinite (grid.latitude) ||
-      !(grid.step > 0) || grid.width * grid.step > 361.0 || grid.height * grid.step > 181.0 ||
-      !isfinite (scale))
+  if (grid.width < 4 || grid.height < 4 || !isfinite (grid.longitude) ||
+      !isfinite (grid.latitude) || !(grid.step > 0) || grid.width * grid.step > 361.0 ||
+      grid.height * grid.step > 181.0 || !isfinite (scale))
     {
-      g_set_error_literal (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error_literal (error,
+                           DATELINE_ERROR,
+                           DATELINE_ERROR_INVALID,
                            _ ("The heights of the offline map make no sense."));
       return FALSE;
     }
   if ((guint64) grid.width * grid.height > DATELINE_RELIEF_CELLS_MAX)
     {
-      g_set_error_literal (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+      g_set_error_literal (error,
+                           DATELINE_ERROR,
+                           DATELINE_ERROR_LIMIT,
                            _ ("The heights of the offline map are larger than Dateline takes."));
       return FALSE;
     }
@@ -176,7 +182,9 @@ dateline_relief_add_packed (DatelineRelief *self,
     return FALSE;
   if (g_bytes_get_size (plain) != 2 * n_cells)
     {
-      g_set_error_literal (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error_literal (error,
+                           DATELINE_ERROR,
+                           DATELINE_ERROR_INVALID,
                            _ ("The heights of the offline map are cut short."));
       return FALSE;
     }
@@ -197,13 +205,19 @@ load_row (sqlite3_stmt *row, gpointer data)
 {
   Loading *loading = data;
   DatelineReliefGrid grid = {
-    (guint) MAX (sqlite3_column_int (row, 0), 0), (guint) MAX (sqlite3_column_int (row, 1), 0),
-    sqlite3_column_double (row, 2), sqlite3_column_double (row, 3), sqlite3_column_double (row, 4),
+    (guint) MAX (sqlite3_column_int (row, 0), 0),
+    (guint) MAX (sqlite3_column_int (row, 1), 0),
+    sqlite3_column_double (row, 2),
+    sqlite3_column_double (row, 3),
+    sqlite3_column_double (row, 4),
   };
 
   if (loading->error == NULL)
-    dateline_relief_add_packed (loading->relief, grid, sqlite3_column_double (row, 5),
-                                sqlite3_column_blob (row, 6), (gsize) sqlite3_column_bytes (row, 6),
+    dateline_relief_add_packed (loading->relief,
+                                grid,
+                                sqlite3_column_double (row, 5),
+                                sqlite3_column_blob (row, 6),
+                                (gsize) sqlite3_column_bytes (row, 6),
                                 &loading->error);
 }
 
@@ -216,7 +230,9 @@ dateline_relief_load (DatelineRelief *self, DatelineMbtiles *archive, GError **e
     return TRUE;
   if (!dateline_mbtiles_query (archive,
                                "SELECT w, h, lon0, lat0, step, scale, data FROM relief LIMIT 16",
-                               load_row, &loading, error))
+                               load_row,
+                               &loading,
+                               error))
     {
       g_clear_error (&loading.error);
       return FALSE;
@@ -242,9 +258,10 @@ make_tap (double position, guint size, double feather)
   tap.weights[1] = (3.0f * t * t * t - 6.0f * t * t + 4.0f) / 6.0f;
   tap.weights[2] = (3.0f * s * s * s - 6.0f * s * s + 4.0f) / 6.0f;
   tap.weights[3] = t * t * t / 6.0f;
-  tap.share = feather > 0.0
-                  ? (float) CLAMP ((MIN (position, size - position) - feather * 0.1) / feather, 0.0, 1.0)
-                  : 1.0f;
+  tap.share =
+      feather > 0.0
+          ? (float) CLAMP ((MIN (position, size - position) - feather * 0.1) / feather, 0.0, 1.0)
+          : 1.0f;
   return tap;
 }
 
@@ -259,7 +276,8 @@ choose_level (const Pyramid *pyramid, double pixel)
 }
 
 static Tap *
-make_column_taps (const Pyramid *pyramid, const Level *level, DatelineBox box, guint columns, double feather)
+make_column_taps (
+    const Pyramid *pyramid, const Level *level, DatelineBox box, guint columns, double feather)
 {
   Tap *taps = g_new (Tap, columns);
 
@@ -270,13 +288,15 @@ make_column_taps (const Pyramid *pyramid, const Level *level, DatelineBox box, g
 
       if (pyramid->wraps)
         offset -= floor (offset / 360.0) * 360.0;
-      taps[x] = make_tap (offset / level->grid.step, level->grid.width, pyramid->wraps ? 0.0 : feather);
+      taps[x] =
+          make_tap (offset / level->grid.step, level->grid.width, pyramid->wraps ? 0.0 : feather);
     }
   return taps;
 }
 
 static Tap *
-make_row_taps (const Pyramid *pyramid, const Level *level, DatelineBox box, guint rows, double feather)
+make_row_taps (
+    const Pyramid *pyramid, const Level *level, DatelineBox box, guint rows, double feather)
 {
   Tap *taps = g_new (Tap, rows);
 
@@ -286,7 +306,8 @@ make_row_taps (const Pyramid *pyramid, const Level *level, DatelineBox box, guin
       double longitude, latitude;
 
       dateline_geo_unproject (point, &longitude, &latitude);
-      taps[y] = make_tap ((level->grid.latitude - latitude) / level->grid.step, level->grid.height,
+      taps[y] = make_tap ((level->grid.latitude - latitude) / level->grid.step,
+                          level->grid.height,
                           pyramid->wraps ? 0.0 : feather);
     }
   return taps;
@@ -294,10 +315,12 @@ make_row_taps (const Pyramid *pyramid, const Level *level, DatelineBox box, guin
 
 /* One row of the grid at every pixel column. */
 static void
-sample_row (const Pyramid *pyramid, const Level *level, int row, const Tap *taps, guint columns, float *out)
+sample_row (
+    const Pyramid *pyramid, const Level *level, int row, const Tap *taps, guint columns, float *out)
 {
   int width = (int) level->grid.width;
-  const float *heights = level->heights + (gsize) CLAMP (row, 0, (int) level->grid.height - 1) * width;
+  const float *heights =
+      level->heights + (gsize) CLAMP (row, 0, (int) level->grid.height - 1) * width;
 
   for (guint x = 0; x < columns; x++)
     {
@@ -371,11 +394,8 @@ add_pyramid (const Pyramid *pyramid, DatelineBox box, guint columns, guint rows,
 }
 
 void
-dateline_relief_sample (const DatelineRelief *self,
-                        DatelineBox box,
-                        guint columns,
-                        guint rows,
-                        float *heights)
+dateline_relief_sample (
+    const DatelineRelief *self, DatelineBox box, guint columns, guint rows, float *heights)
 {
   for (gsize i = 0; i < (gsize) columns * rows; i++)
     heights[i] = 0.0f;

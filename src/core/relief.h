@@ -32,9 +32,10 @@ gboolean dateline_relief_load (DatelineRelief *self, DatelineMbtiles *archive, G
 void dateline_relief_free (DatelineRelief *self);
 
 /* Adds a grid from its packed form, @scale metres a unit: zlib of the low bytes of all cells, then
- * their high bytes, of 16-bit differences (to the left neighbour; the first of a row to the first of
- * the row above). Errors: those of dateline_inflate; DATELINE_ERROR_INVALID, DATELINE_ERROR_LIMIT
- * for a grid that makes no sense or has more than DATELINE_RELIEF_CELLS_MAX cells. */
+ * their high bytes, of 16-bit differences (to the left neighbour; the first of a row to the first
+ * of the row above). Errors: those of dateline_inflate; DATELINE_ERROR_INVALID,
+ * DATELINE_ERROR_LIMIT for a grid that makes no sense or has more than DATELINE_RELIEF_CELLS_MAX
+ * cells. */
 gboolean dateline_relief_add_packed (DatelineRelief *self,
                                      DatelineReliefGrid grid,
                                      double scale,
@@ -47,13 +48,10 @@ void dateline_relief_add (DatelineRelief *self, DatelineReliefGrid grid, const f
 
 /* Heights in metres at the middles of @columns x @rows equal pixels of @box, smoothed by cubic
  * B-splines: continuous up to the second derivative. A box may reach beyond the square at any side;
- * grids that go round the earth wrap. The value at a place depends on the place and on the size of a
- * pixel, not on the box. */
-void dateline_relief_sample (const DatelineRelief *self,
-                             DatelineBox box,
-                             guint columns,
-                             guint rows,
-                             float *heights);
+ * grids that go round the earth wrap. The value at a place depends on the place and on the size of
+ * a pixel, not on the box. */
+void dateline_relief_sample (
+    const DatelineRelief *self, DatelineBox box, guint columns, guint rows, float *heights);
 
 /* The width of a cell of the finest grid at @point, in degrees; 0 where there is none. It changes
  * gradually where one grid is blended into another. */

@@ -14,7 +14,8 @@ void dateline_tile_cache_free (DatelineTileCache *self);
 
 /* A stored tile, read and decoded if need be. Errors: those of dateline_mbtiles_read and
  * dateline_mvt_decode. */
-DatelineMvt *dateline_tile_cache_get (DatelineTileCache *self, DatelineTileId stored, GError **error);
+DatelineMvt *
+dateline_tile_cache_get (DatelineTileCache *self, DatelineTileId stored, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTileCache, dateline_tile_cache_free)
 

@@ -1,6 +1,6 @@
-/* What painting a tile costs: processor time of one thread, over every tile of the South Caucasus from zoom
- * 5 to 8 and a sample of those from 9 to 12. Tiles are
- * painted in rows, with the painter's cache of decoded tiles as it is in use. */
+/* What painting a tile costs: processor time of one thread, over every tile of the South Caucasus
+ * from zoom 5 to 8 and a sample of those from 9 to 12. Tiles are painted in rows, with the
+ * painter's cache of decoded tiles as it is in use. */
 #include "geo.h"
 #include "paths.h"
 #include "map/tile-painter.h"
@@ -41,7 +41,8 @@ measure_zoom (DatelineTilePainter *painter, guint zoom, guint size, GArray *time
     {
       DatelineTileId tile = { zoom, x0 + i % (x1 - x0 + 1), y0 + i / (x1 - x0 + 1) };
       double start = get_cpu_time ();
-      cairo_surface_t *surface = dateline_tile_painter_paint (painter, tile, size, size / 256, dateline_tile_style_get (FALSE), NULL);
+      cairo_surface_t *surface = dateline_tile_painter_paint (
+          painter, tile, size, size / 256, dateline_tile_style_get (FALSE), NULL);
       double time = get_cpu_time () - start;
 
       g_array_append_val (times, time);
@@ -53,9 +54,15 @@ static void
 report (const char *what, guint size, GArray *times)
 {
   g_array_sort (times, compare_doubles);
-  g_print ("tile %u px %s, median\t%u\t%.2f\tms\n", size, what, times->len,
+  g_print ("tile %u px %s, median\t%u\t%.2f\tms\n",
+           size,
+           what,
+           times->len,
            g_array_index (times, double, times->len / 2));
-  g_print ("tile %u px %s, p95\t%u\t%.2f\tms\n", size, what, times->len,
+  g_print ("tile %u px %s, p95\t%u\t%.2f\tms\n",
+           size,
+           what,
+           times->len,
            g_array_index (times, double, times->len * 95 / 100));
   g_array_set_size (times, 0);
 }

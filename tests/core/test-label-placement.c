@@ -26,7 +26,9 @@ measure (guint label, float *width, float *height, gpointer data)
 static Set
 make_set (guint n, double world, double x, double spread)
 {
-  static const DatelineLabelSides sides[] = { DATELINE_LABEL_AROUND, DATELINE_LABEL_CENTER, DATELINE_LABEL_ABOVE | DATELINE_LABEL_BELOW };
+  static const DatelineLabelSides sides[] = { DATELINE_LABEL_AROUND,
+                                              DATELINE_LABEL_CENTER,
+                                              DATELINE_LABEL_ABOVE | DATELINE_LABEL_BELOW };
   Set set = { n, world, g_new (DatelineLabelAnchor, n), g_new (float, n), g_new (float, n), 0 };
 
   for (guint i = 0; i < n; i++)
@@ -61,8 +63,12 @@ make_box (const Set *set, guint label, DatelineLabelSides side)
 {
   float gap = set->anchors[label].clearance;
   float width = set->widths[label], height = set->heights[label];
-  float x = side == DATELINE_LABEL_RIGHT ? gap : side == DATELINE_LABEL_LEFT ? -gap - width : -width / 2;
-  float y = side == DATELINE_LABEL_BELOW ? gap : side == DATELINE_LABEL_ABOVE ? -gap - height : -height / 2;
+  float x = side == DATELINE_LABEL_RIGHT  ? gap
+            : side == DATELINE_LABEL_LEFT ? -gap - width
+                                          : -width / 2;
+  float y = side == DATELINE_LABEL_BELOW   ? gap
+            : side == DATELINE_LABEL_ABOVE ? -gap - height
+                                           : -height / 2;
 
   return (DatelineLabelBox){ x, y, x + width, y + height };
 }
@@ -75,11 +81,14 @@ make_dot (const Set *set, guint label)
   return (DatelineLabelBox){ -gap, -gap, gap, gap };
 }
 
-/* Which side of the one box the other is on, at @scale times the zoom: 1 to 4, or 0 where they overlap. */
+/* Which side of the one box the other is on, at @scale times the zoom: 1 to 4, or 0 where they
+ * overlap. */
 static guint
-get_sides_apart (const Set *set, guint i, DatelineLabelBox a, guint j, DatelineLabelBox b, double scale)
+get_sides_apart (
+    const Set *set, guint i, DatelineLabelBox a, guint j, DatelineLabelBox b, double scale)
 {
-  double x = remainder (set->anchors[j].point.x - set->anchors[i].point.x, 1.0) * set->world * scale;
+  double x =
+      remainder (set->anchors[j].point.x - set->anchors[i].point.x, 1.0) * set->world * scale;
   double y = (set->anchors[j].point.y - set->anchors[i].point.y) * set->world * scale;
 
   return (b.x0 + x >= a.x1 ? 1 : 0) | (b.x1 + x <= a.x0 ? 2 : 0) | (b.y0 + y >= a.y1 ? 4 : 0) |
@@ -113,7 +122,9 @@ place_all (const Set *set)
     for (guint i = 0; i < set->n; i++)
       for (guint side = 1; set->anchors[i].rank == rank && side <= DATELINE_LABEL_BELOW; side <<= 1)
         {
-          DatelinePlacedLabel placed = { i, (DatelineLabelSides) side, make_box (set, i, (DatelineLabelSides) side) };
+          DatelinePlacedLabel placed = { i,
+                                         (DatelineLabelSides) side,
+                                         make_box (set, i, (DatelineLabelSides) side) };
           gboolean free = (set->anchors[i].sides & side) != 0;
 
           for (guint j = 0; free && j < shown->len; j++)
@@ -121,7 +132,8 @@ place_all (const Set *set)
               const DatelinePlacedLabel *other = &g_array_index (shown, DatelinePlacedLabel, j);
               DatelineLabelBox dot = make_dot (set, i), other_dot = make_dot (set, other->label);
 
-              free = !repeat (set, i, other->label) && !collide (set, i, placed.box, other->label, other->box) &&
+              free = !repeat (set, i, other->label) &&
+                     !collide (set, i, placed.box, other->label, other->box) &&
                      !collide (set, i, dot, other->label, other->box) &&
                      !collide (set, i, placed.box, other->label, other_dot) &&
                      !collide (set, i, dot, other->label, other_dot);
@@ -137,8 +149,8 @@ place_all (const Set *set)
 static gboolean
 are_same (const DatelinePlacedLabel *a, const DatelinePlacedLabel *b)
 {
-  return a->label == b->label && a->side == b->side && a->box.x0 == b->box.x0 && a->box.y0 == b->box.y0 &&
-         a->box.x1 == b->box.x1 && a->box.y1 == b->box.y1;
+  return a->label == b->label && a->side == b->side && a->box.x0 == b->box.x0 &&
+         a->box.y0 == b->box.y0 && a->box.x1 == b->box.x1 && a->box.y1 == b->box.y1;
 }
 
 static void
@@ -147,11 +159,14 @@ test_whole (void)
   for (int round = 0; round < 60; round++)
     {
       double world = ldexp (256, g_test_rand_int_range (2, 15));
-      Set set = make_set ((guint) g_test_rand_int_range (0, 400), world, g_test_rand_double_range (0, 1),
+      Set set = make_set ((guint) g_test_rand_int_range (0, 400),
+                          world,
+                          g_test_rand_double_range (0, 1),
                           MIN (0.4, 800 / world));
       g_autoptr (DatelineLabelPlacement) placement =
           dateline_label_placement_new (set.anchors, set.n, set.world, measure, &set);
-      g_autoptr (GArray) shown = dateline_label_placement_query (placement, (DatelineBox){ 0, 0, 1, 1 });
+      g_autoptr (GArray) shown =
+          dateline_label_placement_query (placement, (DatelineBox){ 0, 0, 1, 1 });
       g_autoptr (GArray) expected = place_all (&set);
 
       g_assert_cmpuint (shown->len, ==, expected->len);
@@ -172,7 +187,8 @@ test_no_overlap (void)
       Set set = make_set (300, 256 << 9, 0.6, 0.006);
       g_autoptr (DatelineLabelPlacement) placement =
           dateline_label_placement_new (set.anchors, set.n, set.world, measure, &set);
-      g_autoptr (GArray) shown = dateline_label_placement_query (placement, (DatelineBox){ 0, 0, 1, 1 });
+      g_autoptr (GArray) shown =
+          dateline_label_placement_query (placement, (DatelineBox){ 0, 0, 1, 1 });
 
       g_assert_cmpuint (shown->len, >, 20);
       for (double scale = 1.0; scale < 2.0; scale += 0.07)
@@ -182,9 +198,14 @@ test_no_overlap (void)
               const DatelinePlacedLabel *a = &g_array_index (shown, DatelinePlacedLabel, i);
               const DatelinePlacedLabel *b = &g_array_index (shown, DatelinePlacedLabel, j);
 
-              g_assert_true (get_sides_apart (&set, a->label, a->box, b->label, b->box, scale) != 0);
-              g_assert_true (get_sides_apart (&set, a->label, make_dot (&set, a->label), b->label, b->box, scale) != 0);
-              g_assert_true (get_sides_apart (&set, a->label, a->box, b->label, make_dot (&set, b->label), scale) != 0);
+              g_assert_true (get_sides_apart (&set, a->label, a->box, b->label, b->box, scale) !=
+                             0);
+              g_assert_true (
+                  get_sides_apart (
+                      &set, a->label, make_dot (&set, a->label), b->label, b->box, scale) != 0);
+              g_assert_true (
+                  get_sides_apart (
+                      &set, a->label, a->box, b->label, make_dot (&set, b->label), scale) != 0);
             }
       clear_set (&set);
     }
@@ -195,8 +216,10 @@ touches (const Set *set, const DatelinePlacedLabel *placed, DatelineBox view)
 {
   DatelinePoint point = set->anchors[placed->label].point;
 
-  return point.x + placed->box.x0 / set->world <= view.x1 && point.x + placed->box.x1 / set->world >= view.x0 &&
-         point.y + placed->box.y0 / set->world <= view.y1 && point.y + placed->box.y1 / set->world >= view.y0;
+  return point.x + placed->box.x0 / set->world <= view.x1 &&
+         point.x + placed->box.x1 / set->world >= view.x0 &&
+         point.y + placed->box.y0 / set->world <= view.y1 &&
+         point.y + placed->box.y1 / set->world >= view.y0;
 }
 
 /* Whether all of @labels that touch @view are in @others, and look the same there. */
@@ -248,7 +271,8 @@ test_lazy (void)
   Set set = make_set (20000, 256 << 10, 0.5, 0.05);
   g_autoptr (DatelineLabelPlacement) placement =
       dateline_label_placement_new (set.anchors, set.n, set.world, measure, &set);
-  g_autoptr (GArray) shown = dateline_label_placement_query (placement, (DatelineBox){ 0.5, 0.4, 0.505, 0.403 });
+  g_autoptr (GArray) shown =
+      dateline_label_placement_query (placement, (DatelineBox){ 0.5, 0.4, 0.505, 0.403 });
 
   g_assert_cmpuint (shown->len, >, 0);
   g_assert_cmpuint (set.n_measured, <, 300);
@@ -270,10 +294,12 @@ test_date_line (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      g_autoptr (DatelineLabelPlacement) placement = dateline_label_placement_new (anchors, 3, set.world, measure, &set);
+      g_autoptr (DatelineLabelPlacement) placement =
+          dateline_label_placement_new (anchors, 3, set.world, measure, &set);
       g_autoptr (GArray) shown = dateline_label_placement_query (placement, views[i]);
 
-      g_assert_cmpuint (shown->len, ==, 2); /* the second is under the first, the third is clear of it */
+      g_assert_cmpuint (
+          shown->len, ==, 2); /* the second is under the first, the third is clear of it */
       g_assert_cmpuint (g_array_index (shown, DatelinePlacedLabel, 0).label, ==, 0);
       g_assert_cmpuint (g_array_index (shown, DatelinePlacedLabel, 1).label, ==, 2);
     }

@@ -17,8 +17,14 @@ make_archive (const char *sql)
   sqlite3 *database;
 
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data)",
-                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (database,
+                    "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data)",
+                    NULL,
+                    NULL,
+                    NULL),
+      ==,
+      SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (database);
   archive = dateline_mbtiles_open (path, &error);
@@ -32,28 +38,46 @@ static DatelineMbtiles *
 make_map (void)
 {
   return make_archive (
-      "CREATE TABLE places (minzoom INT, lon INT, lat INT, pop INT, cc TEXT, name TEXT, disputed INT);"
+      "CREATE TABLE places (minzoom INT, lon INT, lat INT, pop INT, cc TEXT, name TEXT, disputed "
+      "INT);"
       "INSERT INTO places VALUES (7, 467528, 398177, 53100, 'AZ', 'Khankendi / Stepanakert', 1),"
-      "  (8, 467499, 397601, 18662, 'AZ', 'Shusha', 0), (10, 467364, 398027, 0, 'AZ', 'Karkijahan', 0),"
-      "  (4, 445152, 401777, 1093485, 'AM', 'Yerevan', 0), (7, 456284, 409925, 12600, 'AZ', 'Tovuz', 0),"
+      "  (8, 467499, 397601, 18662, 'AZ', 'Shusha', 0), (10, 467364, 398027, 0, 'AZ', "
+      "'Karkijahan', 0),"
+      "  (4, 445152, 401777, 1093485, 'AM', 'Yerevan', 0), (7, 456284, 409925, 12600, 'AZ', "
+      "'Tovuz', 0),"
       "  (9, 1300000, 0, 10, 'XX', 'Shusha', 0), (NULL, NULL, NULL, NULL, NULL, NULL, NULL);"
-      "CREATE TABLE labels (kind TEXT, minzoom INT, lon INT, lat INT, rank INT, name TEXT, angle INT);"
+      "CREATE TABLE labels (kind TEXT, minzoom INT, lon INT, lat INT, rank INT, name TEXT, angle "
+      "INT);"
       "INSERT INTO labels VALUES ('country', 5, 476000, 405000, 20, 'Azerbaijan', 0),"
-      "  ('sea', 3, 510000, 415000, 1, 'Caspian Sea', 0), ('lake', 6, 453500, 403000, 5, 'Lake Sevan', 0),"
+      "  ('sea', 3, 510000, 415000, 1, 'Caspian Sea', 0), ('lake', 6, 453500, 403000, 5, 'Lake "
+      "Sevan', 0),"
       "  ('river', 6, 480000, 400000, 3, 'Kura / Kür', 400)");
 }
 
 static guint32
-add_text (DatelineBuilder *builder, const char *english, const char *azerbaijani, const char *armenian)
+add_text (DatelineBuilder *builder,
+          const char *english,
+          const char *azerbaijani,
+          const char *armenian)
 {
   const char *languages[] = { "en", "az", "hy" };
   const char *texts[] = { english, azerbaijani, armenian };
 
-  return dateline_builder_add_variants (builder, armenian != NULL ? 3 : azerbaijani != NULL ? 2 : 1, languages, texts);
+  return dateline_builder_add_variants (builder,
+                                        armenian != NULL      ? 3
+                                        : azerbaijani != NULL ? 2
+                                                              : 1,
+                                        languages,
+                                        texts);
 }
 
 static void
-add_place (DatelineBuilder *builder, const char *kind, guint32 names, double longitude, double latitude, gboolean disputed)
+add_place (DatelineBuilder *builder,
+           const char *kind,
+           guint32 names,
+           double longitude,
+           double latitude,
+           gboolean disputed)
 {
   static const char *const aliases[] = { "Stepanakert", NULL };
   static const char *const none[] = { NULL };
@@ -70,11 +94,28 @@ make_store (void)
 {
   DatelineBuilder *builder = dateline_builder_new ();
 
-  add_place (builder, "town", add_text (builder, "Shusha / Shushi", "Şuşa", "Շուշի"), 46.7499, 39.7601, TRUE);
-  add_place (builder, "city", add_text (builder, "Khankendi", "Xankəndi", "Ստեփանակերտ"), 46.76, 39.82, TRUE);
-  add_place (builder, "country", add_text (builder, "Azerbaijan", "Azərbaycan", NULL), 47.5, 40.5, FALSE);
-  add_place (builder, "district", add_text (builder, "Tovuz district", NULL, NULL), 45.6284, 40.9925, FALSE);
-  add_place (builder, "region", add_text (builder, "Ottoman Empire", NULL, NULL), 39.5, 39.0, FALSE);
+  add_place (builder,
+             "town",
+             add_text (builder, "Shusha / Shushi", "Şuşa", "Շուշի"),
+             46.7499,
+             39.7601,
+             TRUE);
+  add_place (builder,
+             "city",
+             add_text (builder, "Khankendi", "Xankəndi", "Ստեփանակերտ"),
+             46.76,
+             39.82,
+             TRUE);
+  add_place (
+      builder, "country", add_text (builder, "Azerbaijan", "Azərbaycan", NULL), 47.5, 40.5, FALSE);
+  add_place (builder,
+             "district",
+             add_text (builder, "Tovuz district", NULL, NULL),
+             45.6284,
+             40.9925,
+             FALSE);
+  add_place (
+      builder, "region", add_text (builder, "Ottoman Empire", NULL, NULL), 39.5, 39.0, FALSE);
   add_place (builder, "region", add_text (builder, "A / B", NULL, NULL), 46.75, 39.9, TRUE);
   add_place (builder, "town", add_text (builder, "Nowhere", NULL, NULL), NAN, NAN, FALSE);
   add_place (builder, NULL, add_text (builder, "Plain", NULL, NULL), 30, 30, FALSE);
@@ -160,10 +201,10 @@ test_no_tables (void)
 static void
 test_lines (void)
 {
-  g_autoptr (DatelineMbtiles) archive =
-      make_archive ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
-                    "INSERT INTO dated_lines VALUES ('a', 'Line of contact', '1994-05-12', '2020-11-10', '',"
-                    "  '[[[46,40],[46,40.5]],[[46.5,39.5],[46.5,39.6],[47.5,39.6]]]')");
+  g_autoptr (DatelineMbtiles) archive = make_archive (
+      "CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
+      "INSERT INTO dated_lines VALUES ('a', 'Line of contact', '1994-05-12', '2020-11-10', '',"
+      "  '[[[46,40],[46,40.5]],[[46.5,39.5],[46.5,39.6],[47.5,39.6]]]')");
   g_autoptr (GPtrArray) lines = dateline_dated_lines_load (archive, NULL);
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DatelineMapName));
   GStringChunk *texts = g_string_chunk_new (64);
@@ -191,8 +232,10 @@ test_lines (void)
                      fabs (name->point.y - dateline_geo_project (0, 39.6).y) < 1e-9);
       g_assert_cmpuint (name->rank, >=, g_array_index (names, DatelineMapName, 0).rank);
     }
-  g_assert_cmpfloat (g_array_index (names, DatelineMapName, 0).point.x, >, dateline_geo_project (46.9, 0).x);
-  g_assert_cmpfloat (g_array_index (names, DatelineMapName, 0).point.x, <, dateline_geo_project (47.0, 0).x);
+  g_assert_cmpfloat (
+      g_array_index (names, DatelineMapName, 0).point.x, >, dateline_geo_project (46.9, 0).x);
+  g_assert_cmpfloat (
+      g_array_index (names, DatelineMapName, 0).point.x, <, dateline_geo_project (47.0, 0).x);
   g_string_chunk_free (texts);
 }
 
@@ -226,8 +269,10 @@ test_broken_lines (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
-                                              "INSERT INTO dated_lines VALUES ('a', %s)", rows[i]);
+      g_autofree char *sql =
+          g_strdup_printf ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
+                           "INSERT INTO dated_lines VALUES ('a', %s)",
+                           rows[i]);
       g_autoptr (DatelineMbtiles) archive = make_archive (sql);
       g_autoptr (GPtrArray) lines = NULL;
 

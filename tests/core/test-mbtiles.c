@@ -37,7 +37,8 @@ put_tile (Fixture *fixture, DatelineTileId tile, gconstpointer bytes, gsize size
 {
   sqlite3_stmt *insert;
 
-  sqlite3_prepare_v2 (fixture->database, "INSERT INTO tiles VALUES (?, ?, ?, ?)", -1, &insert, NULL);
+  sqlite3_prepare_v2 (
+      fixture->database, "INSERT INTO tiles VALUES (?, ?, ?, ?)", -1, &insert, NULL);
   sqlite3_bind_int (insert, 1, (int) tile.zoom);
   sqlite3_bind_int (insert, 2, (int) tile.x);
   sqlite3_bind_int (insert, 3, (1 << tile.zoom) - 1 - (int) tile.y);
@@ -49,7 +50,8 @@ put_tile (Fixture *fixture, DatelineTileId tile, gconstpointer bytes, gsize size
 static void
 put_text_tile (Fixture *fixture, DatelineTileId tile, const char *text)
 {
-  g_autoptr (GBytes) bytes = compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, (const guint8 *) text, strlen (text));
+  g_autoptr (GBytes) bytes =
+      compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, (const guint8 *) text, strlen (text));
 
   put_tile (fixture, tile, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -60,9 +62,10 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "test.mbtiles", NULL);
   g_assert_cmpint (sqlite3_open (fixture->path, &fixture->database), ==, SQLITE_OK);
-  execute (fixture, "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data);"
-                    "CREATE TABLE metadata (name, value);"
-                    "INSERT INTO metadata VALUES ('attribution', 'Everyone'), ('empty', NULL)");
+  execute (fixture,
+           "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data);"
+           "CREATE TABLE metadata (name, value);"
+           "INSERT INTO metadata VALUES ('attribution', 'Everyone'), ('empty', NULL)");
   put_text_tile (fixture, (DatelineTileId){ 0, 0, 0 }, "the world");
   put_text_tile (fixture, (DatelineTileId){ 2, 1, 0 }, "a part in the north");
 }
@@ -85,9 +88,9 @@ test_locate (Fixture *fixture, gconstpointer data)
     DatelineTileId wanted;
     DatelineTileId stored;
   } cases[] = {
-    { { 0, 0, 0 }, { 0, 0, 0 } },   { { 1, 0, 0 }, { 0, 0, 0 } },
-    { { 2, 1, 0 }, { 2, 1, 0 } },   { { 2, 1, 3 }, { 0, 0, 0 } },
-    { { 3, 3, 1 }, { 2, 1, 0 } },   { { 3, 4, 0 }, { 0, 0, 0 } },
+    { { 0, 0, 0 }, { 0, 0, 0 } },        { { 1, 0, 0 }, { 0, 0, 0 } },
+    { { 2, 1, 0 }, { 2, 1, 0 } },        { { 2, 1, 3 }, { 0, 0, 0 } },
+    { { 3, 3, 1 }, { 2, 1, 0 } },        { { 3, 4, 0 }, { 0, 0, 0 } },
     { { 12, 1024, 1023 }, { 2, 1, 0 } }, { { 12, 1023, 0 }, { 0, 0, 0 } },
   };
   g_autoptr (DatelineMbtiles) archive = dateline_mbtiles_open (fixture->path, NULL);
@@ -100,7 +103,8 @@ test_locate (Fixture *fixture, gconstpointer data)
       g_assert_cmpmem (&stored, sizeof stored, &cases[i].stored, sizeof stored);
     }
   execute (fixture, "DELETE FROM tiles WHERE zoom_level = 0");
-  g_assert_false (dateline_mbtiles_locate (archive, (DatelineTileId){ 1, 0, 0 }, &(DatelineTileId){ 0 }));
+  g_assert_false (
+      dateline_mbtiles_locate (archive, (DatelineTileId){ 1, 0, 0 }, &(DatelineTileId){ 0 }));
 }
 
 static void
@@ -112,7 +116,8 @@ test_read (Fixture *fixture, gconstpointer data)
   g_autofree char *attribution = dateline_mbtiles_get_metadata (archive, "attribution");
 
   g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "a part in the north", 19);
+  g_assert_cmpmem (
+      g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "a part in the north", 19);
   g_assert_null (dateline_mbtiles_read (archive, (DatelineTileId){ 2, 1, 1 }, &error));
   g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE);
   g_assert_cmpstr (attribution, ==, "Everyone");
@@ -129,8 +134,10 @@ test_broken_tiles (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DatelineMbtiles) archive = dateline_mbtiles_open (fixture->path, NULL);
   g_autofree guint8 *zeros = g_malloc0 (DATELINE_TILE_BYTES_MAX + 1);
-  g_autoptr (GBytes) bomb = compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, zeros, DATELINE_TILE_BYTES_MAX + 1);
-  g_autoptr (GBytes) largest = compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, zeros, DATELINE_TILE_BYTES_MAX);
+  g_autoptr (GBytes) bomb =
+      compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, zeros, DATELINE_TILE_BYTES_MAX + 1);
+  g_autoptr (GBytes) largest =
+      compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, zeros, DATELINE_TILE_BYTES_MAX);
   struct
   {
     const char *bytes;
@@ -168,7 +175,8 @@ test_no_archive (Fixture *fixture, gconstpointer data)
   g_autofree char *other = g_build_filename (fixture->folder, "empty.mbtiles", NULL);
   const char *paths[] = { missing, garbage, other, fixture->folder };
 
-  g_assert_true (g_file_set_contents (garbage, "This is no database, whatever its name says.", -1, NULL));
+  g_assert_true (
+      g_file_set_contents (garbage, "This is no database, whatever its name says.", -1, NULL));
   g_assert_true (g_file_set_contents (other, "", 0, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -187,7 +195,8 @@ read_in_thread (gpointer data)
 {
   for (int i = 0; i < 500; i++)
     {
-      g_autoptr (GBytes) bytes = dateline_mbtiles_read (data, (DatelineTileId){ (guint) i % 2 * 2, i % 2, 0 }, NULL);
+      g_autoptr (GBytes) bytes =
+          dateline_mbtiles_read (data, (DatelineTileId){ (guint) i % 2 * 2, i % 2, 0 }, NULL);
 
       g_assert_cmpuint (g_bytes_get_size (bytes), ==, i % 2 ? 19 : 9);
     }
@@ -227,8 +236,10 @@ test_cache (Fixture *fixture, gconstpointer data)
     {
       guint x = (guint) g_test_rand_int_range (0, 8);
       char name[2] = { 'a' + (char) x, '\0' };
-      g_autoptr (DatelineMvt) tile = dateline_tile_cache_get (cache, (DatelineTileId){ 3, x, 0 }, &error);
-      g_autoptr (DatelineMvt) again = dateline_tile_cache_get (cache, (DatelineTileId){ 3, x, 0 }, &error);
+      g_autoptr (DatelineMvt) tile =
+          dateline_tile_cache_get (cache, (DatelineTileId){ 3, x, 0 }, &error);
+      g_autoptr (DatelineMvt) again =
+          dateline_tile_cache_get (cache, (DatelineTileId){ 3, x, 0 }, &error);
 
       g_assert_no_error (error);
       g_assert_true (tile == again);

@@ -82,10 +82,31 @@ wrap_geometry (guint type, const guint32 *geometry, guint n_words)
 static GBytes *
 make_tile (void)
 {
-  const guint32 line[] = { 9, zigzag (-64), zigzag (2048), 18, zigzag (2112), 0, zigzag (2048), zigzag (-1024) };
+  const guint32 line[] = { 9, zigzag (-64),  zigzag (2048), 18, zigzag (2112),
+                           0, zigzag (2048), zigzag (-1024) };
   const guint32 tags[] = { 0, 0, 1, 1, 1, 99, 99, 0 };
-  const guint32 rings[] = { 9, 0, 0, 26, zigzag (100), 0, 0, zigzag (100), zigzag (-100), 0, 15,
-                            9, zigzag (25), zigzag (-75), 26, zigzag (50), 0, 0, zigzag (50), zigzag (-50), 0, 15 };
+  const guint32 rings[] = { 9,
+                            0,
+                            0,
+                            26,
+                            zigzag (100),
+                            0,
+                            0,
+                            zigzag (100),
+                            zigzag (-100),
+                            0,
+                            15,
+                            9,
+                            zigzag (25),
+                            zigzag (-75),
+                            26,
+                            zigzag (50),
+                            0,
+                            0,
+                            zigzag (50),
+                            zigzag (-50),
+                            0,
+                            15 };
   GByteArray *river = g_byte_array_new ();
   GByteArray *land = g_byte_array_new ();
   GByteArray *tile = g_byte_array_new ();
@@ -192,7 +213,8 @@ touch (const DatelineMvt *mvt)
 
       for (guint32 j = 0; j < layer->n_features; j++)
         {
-          const DatelineMvtFeature *feature = dateline_mvt_get_feature (mvt, layer->first_feature + j);
+          const DatelineMvtFeature *feature =
+              dateline_mvt_get_feature (mvt, layer->first_feature + j);
           const char *name = dateline_mvt_get_string (mvt, layer, feature, "name");
 
           g_assert_true (name == NULL || g_utf8_validate (name, -1, NULL));

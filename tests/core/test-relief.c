@@ -28,7 +28,11 @@ pack (DatelineReliefGrid grid, const gint16 *units)
       {
         const gint16 *at = units + y * grid.width + x;
 
-        append_varied (low, high, (gint16) (*at - (x > 0 ? at[-1] : y > 0 ? at[-(int) grid.width] : 0)));
+        append_varied (low,
+                       high,
+                       (gint16) (*at - (x > 0   ? at[-1]
+                                        : y > 0 ? at[-(int) grid.width]
+                                                : 0)));
       }
   g_output_stream_write_all (stream, low->data, low->len, NULL, NULL, NULL);
   g_output_stream_write_all (stream, high->data, high->len, NULL, NULL, NULL);
@@ -47,7 +51,11 @@ basis (double t)
 
 /* The spline as it is defined: every cell's height times the basis at its distance. */
 static double
-oracle (DatelineReliefGrid grid, const float *heights, double longitude, double latitude, gboolean wraps)
+oracle (DatelineReliefGrid grid,
+        const float *heights,
+        double longitude,
+        double latitude,
+        gboolean wraps)
 {
   double column = (longitude - grid.longitude) / grid.step - 0.5;
   double row = (grid.latitude - latitude) / grid.step - 0.5;
@@ -93,8 +101,8 @@ check_samples (DatelineRelief *relief,
         double longitude, latitude;
 
         dateline_geo_unproject (point, &longitude, &latitude);
-        g_assert_cmpfloat_with_epsilon (samples[y * 7 + x],
-                                        oracle (grid, heights, longitude, latitude, wraps), 4.0);
+        g_assert_cmpfloat_with_epsilon (
+            samples[y * 7 + x], oracle (grid, heights, longitude, latitude, wraps), 4.0);
       }
 }
 
@@ -110,8 +118,8 @@ test_world (void)
 
   fill_random (units, heights, G_N_ELEMENTS (units), 0.5);
   packed = pack (grid, units);
-  g_assert_true (dateline_relief_add_packed (relief, grid, 0.5, g_bytes_get_data (packed, NULL),
-                                             g_bytes_get_size (packed), &error));
+  g_assert_true (dateline_relief_add_packed (
+      relief, grid, 0.5, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), &error));
   g_assert_no_error (error);
   for (int round = 0; round < 500; round++)
     {
@@ -123,8 +131,8 @@ test_world (void)
     }
 }
 
-/* Well inside a finer grid only that counts, far outside it only the coarse one does, and in between
- * heights move from one to the other without a jump. */
+/* Well inside a finer grid only that counts, far outside it only the coarse one does, and in
+ * between heights move from one to the other without a jump. */
 static void
 test_blend (void)
 {
@@ -143,7 +151,8 @@ test_blend (void)
     fine[i] = 900.0f;
   dateline_relief_add (relief, fine_grid, fine);
   dateline_relief_add (relief, coarse_grid, coarse);
-  dateline_relief_sample (relief, (DatelineBox){ west.x, west.y, east.x, west.y + 1e-6 }, 2000, 1, samples);
+  dateline_relief_sample (
+      relief, (DatelineBox){ west.x, west.y, east.x, west.y + 1e-6 }, 2000, 1, samples);
   g_assert_cmpfloat_with_epsilon (samples[0], 100.0, 0.01);
   g_assert_cmpfloat_with_epsilon (samples[1999], 900.0, 0.01);
   for (int i = 1; i < 2000; i++)
@@ -206,8 +215,8 @@ test_broken (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dateline_relief_add_packed (relief, cases[i].grid, cases[i].scale, bytes,
-                                                  cases[i].size, &error));
+      g_assert_false (dateline_relief_add_packed (
+          relief, cases[i].grid, cases[i].scale, bytes, cases[i].size, &error));
       g_assert_error (error, DATELINE_ERROR, cases[i].code);
     }
   dateline_relief_sample (relief, (DatelineBox){ 0.5, 0.5, 0.6, 0.6 }, 1, 1, &sample);

@@ -26,8 +26,8 @@ static cairo_surface_t *
 paint (DatelineTilePainter *painter, guint zoom, guint x, guint y, guint size, gboolean dark)
 {
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = dateline_tile_painter_paint (painter, (DatelineTileId){ zoom, x, y }, size, 0,
-                                                          dateline_tile_style_get (dark), &error);
+  cairo_surface_t *surface = dateline_tile_painter_paint (
+      painter, (DatelineTileId){ zoom, x, y }, size, 0, dateline_tile_style_get (dark), &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -38,7 +38,8 @@ paint (DatelineTilePainter *painter, guint zoom, guint x, guint y, guint size, g
 static Rgb
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
-  const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+  const guint8 *row =
+      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
   guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
 
   g_assert_cmpuint (pixel >> 24, ==, 0xff);
@@ -46,7 +47,8 @@ get_pixel (cairo_surface_t *surface, int x, int y)
 }
 
 static Rgb
-get_place (DatelineTilePainter *painter, double longitude, double latitude, guint zoom, gboolean dark)
+get_place (
+    DatelineTilePainter *painter, double longitude, double latitude, guint zoom, gboolean dark)
 {
   DatelinePoint point = dateline_geo_project (longitude, latitude);
   double x = ldexp (point.x, (int) zoom);
@@ -67,7 +69,9 @@ get_distance (Rgb a, Rgb b)
 static Rgb
 to_rgb (const GdkRGBA *color)
 {
-  return (Rgb){ (int) round (color->red * 255), (int) round (color->green * 255), (int) round (color->blue * 255) };
+  return (Rgb){ (int) round (color->red * 255),
+                (int) round (color->green * 255),
+                (int) round (color->blue * 255) };
 }
 
 static void
@@ -79,9 +83,12 @@ test_places (void)
     double longitude, latitude;
     gboolean sea;
   } cases[] = {
-    { "the Caspian", 50.8, 40.0, TRUE },    { "the Black Sea", 35.5, 43.3, TRUE },
-    { "the northern Caspian", 49.5, 43.0, TRUE }, { "the Mediterranean", 34.5, 34.5, TRUE },
-    { "the Kura lowland", 47.6, 40.0, FALSE }, { "Karabakh", 46.6, 39.65, FALSE },
+    { "the Caspian", 50.8, 40.0, TRUE },
+    { "the Black Sea", 35.5, 43.3, TRUE },
+    { "the northern Caspian", 49.5, 43.0, TRUE },
+    { "the Mediterranean", 34.5, 34.5, TRUE },
+    { "the Kura lowland", 47.6, 40.0, FALSE },
+    { "Karabakh", 46.6, 39.65, FALSE },
     { "Anatolia", 41.0, 39.3, FALSE },
   };
   g_autoptr (DatelineTilePainter) painter = open_painter ();
@@ -122,8 +129,8 @@ test_dark (void)
   g_assert_cmpint (dark.red + dark.green + dark.blue, <, 3 * 110);
 }
 
-/* How the pixels on both sides of a line differ: at the median, where the ground's colour changes, and how
- * many differ much, which are those of lines and shores. */
+/* How the pixels on both sides of a line differ: at the median, where the ground's colour changes,
+ * and how many differ much, which are those of lines and shores. */
 typedef struct
 {
   int median;
@@ -137,7 +144,8 @@ compare_ints (gconstpointer a, gconstpointer b)
 }
 
 static Step
-get_step (cairo_surface_t *a, int line_a, cairo_surface_t *b, int line_b, int size, gboolean vertical)
+get_step (
+    cairo_surface_t *a, int line_a, cairo_surface_t *b, int line_b, int size, gboolean vertical)
 {
   g_autofree int *distances = g_new (int, size);
   Step step = { 0, 0 };
@@ -158,13 +166,23 @@ static void
 check_seam (DatelineTilePainter *painter, guint zoom, guint x, guint y, int size, gboolean vertical)
 {
   cairo_surface_t *a = paint (painter, zoom, x, y, (guint) size, FALSE);
-  cairo_surface_t *b = paint (painter, zoom, x + (guint) vertical, y + (guint) !vertical, (guint) size, FALSE);
+  cairo_surface_t *b =
+      paint (painter, zoom, x + (guint) vertical, y + (guint) !vertical, (guint) size, FALSE);
   Step before = get_step (a, size - 2, a, size - 1, size, vertical);
   Step across = get_step (a, size - 1, b, 0, size, vertical);
   Step after = get_step (b, 0, b, 1, size, vertical);
 
-  g_test_message ("%u/%u/%u at %d: median %d %d %d, jumps %d %d %d", zoom, x, y, size, before.median,
-                  across.median, after.median, before.n_jumps, across.n_jumps, after.n_jumps);
+  g_test_message ("%u/%u/%u at %d: median %d %d %d, jumps %d %d %d",
+                  zoom,
+                  x,
+                  y,
+                  size,
+                  before.median,
+                  across.median,
+                  after.median,
+                  before.n_jumps,
+                  across.n_jumps,
+                  after.n_jumps);
   g_assert_cmpint (across.median, <=, MAX (before.median, after.median) + 2);
   g_assert_cmpint (across.n_jumps, <=, before.n_jumps + after.n_jumps + 8);
   cairo_surface_destroy (a);
@@ -174,7 +192,9 @@ check_seam (DatelineTilePainter *painter, guint zoom, guint x, guint y, int size
 static void
 test_seams (void)
 {
-  static const DatelinePoint places[] = { { 46.3, 40.2 }, { 44.6, 39.9 }, { 47.9, 39.1 }, { 66.0, 30.0 } };
+  static const DatelinePoint places[] = {
+    { 46.3, 40.2 }, { 44.6, 39.9 }, { 47.9, 39.1 }, { 66.0, 30.0 }
+  };
   g_autoptr (DatelineTilePainter) painter = open_painter ();
 
   for (guint zoom = 5; zoom <= 12; zoom++)
@@ -201,7 +221,8 @@ test_border (void)
     {
       guint x = (guint) ldexp (dateline_geo_project (46.3, 40.2).x, (int) zoom);
       guint y = (guint) ldexp (dateline_geo_project (46.3, 40.2).y, (int) zoom);
-      cairo_surface_t *tile = dateline_tile_painter_paint (painter, (DatelineTileId){ zoom, x, y }, 256, 1, style, NULL);
+      cairo_surface_t *tile = dateline_tile_painter_paint (
+          painter, (DatelineTileId){ zoom, x, y }, 256, 1, style, NULL);
       cairo_surface_t *right = paint (painter, zoom, x + 1, y, 256, FALSE);
       cairo_surface_t *same = paint (painter, zoom, x, y, 256, FALSE);
       int n_beyond = 0;

@@ -1,7 +1,7 @@
-/* Jobs go to a bounded pool, the latest first: what was asked for last is what is looked at now. A job
- * paints in a worker and comes back to the main loop through an idle source, so tiles, pictures and tasks
- * are touched there only, and the last reference to the source is never dropped in a worker.
- * Invariant: every task is answered exactly once. */
+/* Jobs go to a bounded pool, the latest first: what was asked for last is what is looked at now. A
+ * job paints in a worker and comes back to the main loop through an idle source, so tiles, pictures
+ * and tasks are touched there only, and the last reference to the source is never dropped in a
+ * worker. Invariant: every task is answered exactly once. */
 #include "config.h"
 
 #include "basemap-source.h"
@@ -44,7 +44,7 @@ typedef struct
   guint number;
   guint look;
   DatelineTilePicture *picture;
-  GTask *task;       /* with its ShumateTile, or both %NULL to paint again */
+  GTask *task; /* with its ShumateTile, or both %NULL to paint again */
   ShumateTile *tile;
   GdkTexture *texture; /* the result; %NULL where the task was cancelled */
 } Job;
@@ -80,9 +80,10 @@ make_texture (cairo_surface_t *surface)
 {
   int size = cairo_image_surface_get_width (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes =
-      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) size,
-                                  (GDestroyNotify) cairo_surface_destroy, surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                                         (gsize) stride * (gsize) size,
+                                                         (GDestroyNotify) cairo_surface_destroy,
+                                                         surface);
 
   return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
@@ -93,7 +94,8 @@ job_done_cb (gpointer data)
   Job *job = data;
 
   if (job->texture != NULL)
-    dateline_tile_picture_take_texture (job->picture, g_steal_pointer (&job->texture), job->look / 2, job->look);
+    dateline_tile_picture_take_texture (
+        job->picture, g_steal_pointer (&job->texture), job->look / 2, job->look);
   if (job->task == NULL)
     {
       g_signal_emit (job->source, signals[REPAINTED], 0);
@@ -117,9 +119,13 @@ run_job (gpointer data, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (job->task == NULL || !g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
-    job->texture = make_texture (dateline_tile_painter_paint (job->source->painter, tile,
-                                                              TILE_SIZE * (job->look / 2), job->look / 2,
-                                                              dateline_tile_style_get (job->look & 1), &error));
+    job->texture =
+        make_texture (dateline_tile_painter_paint (job->source->painter,
+                                                   tile,
+                                                   TILE_SIZE * (job->look / 2),
+                                                   job->look / 2,
+                                                   dateline_tile_style_get (job->look & 1),
+                                                   &error));
   if (error != NULL)
     g_debug ("%s", error->message);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -157,8 +163,10 @@ dateline_basemap_source_fill_tile_async (ShumateMapSource *source,
   DatelineBasemapSource *self = DATELINE_BASEMAP_SOURCE (source);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   DatelineTileId id = { MIN (shumate_tile_get_zoom_level (tile), DATELINE_TILE_ZOOM_MAX),
-                        shumate_tile_get_x (tile), shumate_tile_get_y (tile) };
-  g_autoptr (DatelineTilePicture) picture = dateline_tile_picture_new (id, G_OBJECT (self), &self->look, repaint);
+                        shumate_tile_get_x (tile),
+                        shumate_tile_get_y (tile) };
+  g_autoptr (DatelineTilePicture) picture =
+      dateline_tile_picture_new (id, G_OBJECT (self), &self->look, repaint);
 
   g_task_set_source_tag (task, dateline_basemap_source_fill_tile_async);
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
@@ -166,7 +174,9 @@ dateline_basemap_source_fill_tile_async (ShumateMapSource *source,
 }
 
 static gboolean
-dateline_basemap_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
+dateline_basemap_source_fill_tile_finish (ShumateMapSource *source,
+                                          GAsyncResult *result,
+                                          GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
@@ -191,8 +201,15 @@ dateline_basemap_source_class_init (DatelineBasemapSourceClass *klass)
   source_class->fill_tile_async = dateline_basemap_source_fill_tile_async;
   source_class->fill_tile_finish = dateline_basemap_source_fill_tile_finish;
 
-  signals[REPAINTED] = g_signal_new ("repainted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 0);
+  signals[REPAINTED] = g_signal_new ("repainted",
+                                     G_TYPE_FROM_CLASS (klass),
+                                     G_SIGNAL_RUN_LAST,
+                                     0,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     0);
 }
 
 static void
@@ -201,7 +218,8 @@ dateline_basemap_source_init (DatelineBasemapSource *self)
   int n_threads = CLAMP ((int) g_get_num_processors () - 1, 1, THREADS_MAX);
 
   self->look = make_look (FALSE, 1);
-  self->pool = g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, n_threads, FALSE, NULL);
+  self->pool =
+      g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, n_threads, FALSE, NULL);
   g_thread_pool_set_sort_function (self->pool, compare_jobs, NULL);
 }
 
@@ -211,7 +229,8 @@ dateline_basemap_source_new (const char *path)
   DatelineBasemapSource *self = g_object_new (DATELINE_TYPE_BASEMAP_SOURCE, NULL);
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
   DatelineMbtiles *archive = dateline_mbtiles_open (path, &self->error);
-  g_autofree char *attribution = archive != NULL ? dateline_mbtiles_get_metadata (archive, "attribution") : NULL;
+  g_autofree char *attribution =
+      archive != NULL ? dateline_mbtiles_get_metadata (archive, "attribution") : NULL;
 
   self->archive = archive;
   self->painter = dateline_tile_painter_new (archive);
@@ -252,7 +271,8 @@ dateline_basemap_source_set_look (DatelineBasemapSource *self, gboolean dark, in
 static int
 get_scale (GtkWidget *layer)
 {
-  double zoom = shumate_viewport_get_zoom_level (shumate_layer_get_viewport (SHUMATE_LAYER (layer)));
+  double zoom =
+      shumate_viewport_get_zoom_level (shumate_layer_get_viewport (SHUMATE_LAYER (layer)));
 
   return MAX (gtk_widget_get_scale_factor (layer), zoom - floor (zoom) > ENLARGEMENT_MAX ? 2 : 1);
 }
@@ -263,8 +283,8 @@ look_changed_cb (GtkWidget *layer)
   DatelineBasemapSource *self = g_object_get_data (G_OBJECT (layer), "dateline-basemap-source");
   guint before = self->look;
 
-  dateline_basemap_source_set_look (self, adw_style_manager_get_dark (adw_style_manager_get_default ()),
-                                    get_scale (layer));
+  dateline_basemap_source_set_look (
+      self, adw_style_manager_get_dark (adw_style_manager_get_default ()), get_scale (layer));
   if (self->look != before)
     gtk_widget_queue_draw (layer);
 }
@@ -274,11 +294,17 @@ dateline_basemap_source_create_layer (DatelineBasemapSource *self, ShumateViewpo
 {
   ShumateMapLayer *layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self), viewport);
 
-  g_object_set_data_full (G_OBJECT (layer), "dateline-basemap-source", g_object_ref (self), g_object_unref);
-  g_signal_connect_object (self, "repainted", G_CALLBACK (gtk_widget_queue_draw), layer, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (look_changed_cb), layer,
+  g_object_set_data_full (
+      G_OBJECT (layer), "dateline-basemap-source", g_object_ref (self), g_object_unref);
+  g_signal_connect_object (
+      self, "repainted", G_CALLBACK (gtk_widget_queue_draw), layer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (look_changed_cb),
+                           layer,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (look_changed_cb), layer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      viewport, "notify::zoom-level", G_CALLBACK (look_changed_cb), layer, G_CONNECT_SWAPPED);
   g_signal_connect (layer, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
   look_changed_cb (GTK_WIDGET (layer));
   return layer;

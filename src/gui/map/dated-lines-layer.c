@@ -1,5 +1,5 @@
-/* A few lines, stroked anew for each frame, but only over the part of the view that they touch. Invariant:
- * what is drawn and what is named are the lines whose bit is set in shown. */
+/* A few lines, stroked anew for each frame, but only over the part of the view that they touch.
+ * Invariant: what is drawn and what is named are the lines whose bit is set in shown. */
 #include "config.h"
 
 #include "dated-lines-layer.h"
@@ -39,7 +39,8 @@ name_lines (DatelineDatedLinesLayer *self)
   for (guint i = 0; i < self->lines->len; i++)
     if (self->shown & G_GUINT64_CONSTANT (1) << i)
       dateline_dated_line_collect_names (g_ptr_array_index (self->lines, i), i + 1, texts, names);
-  dateline_label_layer_set_extra_names (self->labels, (const DatelineMapName *) (gpointer) names->data, names->len);
+  dateline_label_layer_set_extra_names (
+      self->labels, (const DatelineMapName *) (gpointer) names->data, names->len);
   g_string_chunk_free (texts);
 }
 
@@ -75,7 +76,8 @@ trace_line (cairo_t *cr, const DatelineDatedLine *line, const DatelineAffine *af
 
       for (guint j = from; j < end; j++)
         {
-          DatelinePoint pixel = dateline_affine_apply (affine, g_array_index (line->points, DatelinePoint, j));
+          DatelinePoint pixel =
+              dateline_affine_apply (affine, g_array_index (line->points, DatelinePoint, j));
 
           if (j == from)
             cairo_move_to (cr, pixel.x, pixel.y);
@@ -86,24 +88,30 @@ trace_line (cairo_t *cr, const DatelineDatedLine *line, const DatelineAffine *af
     }
 }
 
-/* The pixels that the line touches. FALSE where none are in the widget, or the line is too small to see. */
+/* The pixels that the line touches. FALSE where none are in the widget, or the line is too small to
+ * see. */
 static gboolean
 get_bounds (DatelineDatedLinesLayer *self,
             const DatelineDatedLine *line,
             const DatelineAffine *affine,
             graphene_rect_t *bounds)
 {
-  graphene_rect_t widget = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+  graphene_rect_t widget = GRAPHENE_RECT_INIT (0,
+                                               0,
+                                               (float) gtk_widget_get_width (GTK_WIDGET (self)),
                                                (float) gtk_widget_get_height (GTK_WIDGET (self)));
   DatelineBox pixels = DATELINE_BOX_EMPTY;
 
   for (int i = 0; i < 4; i++)
     {
-      DatelinePoint corner = { i & 1 ? line->box.x1 : line->box.x0, i & 2 ? line->box.y1 : line->box.y0 };
+      DatelinePoint corner = { i & 1 ? line->box.x1 : line->box.x0,
+                               i & 2 ? line->box.y1 : line->box.y0 };
 
       pixels = dateline_box_extend (pixels, dateline_affine_apply (affine, corner));
     }
-  *bounds = GRAPHENE_RECT_INIT ((float) pixels.x0, (float) pixels.y0, (float) (pixels.x1 - pixels.x0),
+  *bounds = GRAPHENE_RECT_INIT ((float) pixels.x0,
+                                (float) pixels.y0,
+                                (float) (pixels.x1 - pixels.x0),
                                 (float) (pixels.y1 - pixels.y0));
   if (MAX (bounds->size.width, bounds->size.height) < SMALL)
     return FALSE;
@@ -112,11 +120,15 @@ get_bounds (DatelineDatedLinesLayer *self,
 }
 
 static void
-snapshot_line (DatelineDatedLinesLayer *self, guint index, const DatelineAffine *affine, GtkSnapshot *snapshot)
+snapshot_line (DatelineDatedLinesLayer *self,
+               guint index,
+               const DatelineAffine *affine,
+               GtkSnapshot *snapshot)
 {
   static const double dashes[][2] = { { 7.0, 4.0 }, { 2.0, 3.0 }, { 10.0, 3.0 }, { 4.0, 4.0 } };
   const DatelineDatedLine *line = g_ptr_array_index (self->lines, index);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->light_ground;
+  gboolean dark =
+      adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->light_ground;
   const DatelineTileStyle *style = dateline_tile_style_get (dark);
   graphene_rect_t bounds;
   cairo_t *cr;
@@ -126,7 +138,8 @@ snapshot_line (DatelineDatedLinesLayer *self, guint index, const DatelineAffine 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   trace_line (cr, line, affine);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (cr, style->dated.red, style->dated.green, style->dated.blue, style->dated.alpha * 0.16);
+  cairo_set_source_rgba (
+      cr, style->dated.red, style->dated.green, style->dated.blue, style->dated.alpha * 0.16);
   cairo_set_line_width (cr, BAND_WIDTH);
   cairo_stroke_preserve (cr);
   gdk_cairo_set_source_rgba (cr, &style->dated);
@@ -154,15 +167,20 @@ dateline_dated_lines_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 dateline_dated_lines_layer_constructed (GObject *object)
 {
-  static const char *const signals[] = { "notify::longitude", "notify::latitude", "notify::zoom-level",
-                                         "notify::rotation" };
+  static const char *const signals[] = {
+    "notify::longitude", "notify::latitude", "notify::zoom-level", "notify::rotation"
+  };
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
 
   G_OBJECT_CLASS (dateline_dated_lines_layer_parent_class)->constructed (object);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (viewport, signals[i], G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
-                           object, G_CONNECT_SWAPPED);
+    g_signal_connect_object (
+        viewport, signals[i], G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw),
+                           object,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -196,7 +214,8 @@ dateline_dated_lines_layer_new (ShumateViewport *viewport,
                                 DatelineSession *session,
                                 DatelineLabelLayer *labels)
 {
-  DatelineDatedLinesLayer *self = g_object_new (DATELINE_TYPE_DATED_LINES_LAYER, "viewport", viewport, NULL);
+  DatelineDatedLinesLayer *self =
+      g_object_new (DATELINE_TYPE_DATED_LINES_LAYER, "viewport", viewport, NULL);
   DatelineMbtiles *archive = dateline_basemap_source_get_archive (basemap);
   g_autoptr (GError) error = NULL;
 
@@ -208,7 +227,8 @@ dateline_dated_lines_layer_new (ShumateViewport *viewport,
       g_warning ("%s", error->message);
       self->lines = g_ptr_array_new ();
     }
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
   return self;
 }

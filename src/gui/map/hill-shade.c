@@ -1,7 +1,7 @@
 /* Hill shading. The slope at a pixel is the difference of its neighbours' heights, so heights are
- * sampled one pixel beyond the tile on each side; light is that of a plane lit from the north-west at
- * 45 degrees (B. K. P. Horn, "Hill Shading and the Reflectance Map", 1981), exaggerated, and multiplies
- * the colour of the height. Cost: 2 heights and one square root a pixel, some 20 ns. */
+ * sampled one pixel beyond the tile on each side; light is that of a plane lit from the north-west
+ * at 45 degrees (B. K. P. Horn, "Hill Shading and the Reflectance Map", 1981), exaggerated, and
+ * multiplies the colour of the height. Cost: 2 heights and one square root a pixel, some 20 ns. */
 #include "config.h"
 
 #include "hill-shade.h"
@@ -21,7 +21,8 @@ typedef struct
 static float
 get_exaggeration (guint zoom)
 {
-  static const float by_zoom[] = { 12.0f, 10.0f, 8.0f, 6.0f, 4.4f, 3.6f, 3.3f, 3.2f, 3.0f, 2.8f, 2.6f };
+  static const float by_zoom[] = { 12.0f, 10.0f, 8.0f, 6.0f, 4.4f, 3.6f,
+                                   3.3f,  3.2f,  3.0f, 2.8f, 2.6f };
 
   return by_zoom[MIN (zoom, G_N_ELEMENTS (by_zoom) - 1)];
 }
@@ -101,7 +102,8 @@ shade_row (const float *heights,
       light = CLAMP (light, style->shade_low, style->shade_high);
       light = 1.0f + (light - 1.0f) * (strength[0] + strength_step * (float) x);
       pixels[x] = 0xff000000u | to_byte (color->red * light + dither) << 16 |
-                  to_byte (color->green * light + dither) << 8 | to_byte (color->blue * light + dither);
+                  to_byte (color->green * light + dither) << 8 |
+                  to_byte (color->blue * light + dither);
     }
 }
 
@@ -126,10 +128,10 @@ dateline_hill_shade_paint (const DatelineRelief *relief,
   float exaggeration = get_exaggeration (tile.zoom);
 
   for (guint i = 0; i < 4; i++)
-    corners[i] = style->shade_strength *
-                 get_strength (relief,
-                               (DatelinePoint){ (tile.x + i % 2) * units, (tile.y + i / 2) * units },
-                               tile.zoom);
+    corners[i] = style->shade_strength * get_strength (relief,
+                                                       (DatelinePoint){ (tile.x + i % 2) * units,
+                                                                        (tile.y + i / 2) * units },
+                                                       tile.zoom);
   fill_ramp (style, ramp);
   dateline_relief_sample (relief, box, width + 2, width + 2, heights);
   for (guint y = 0; y < width; y++)
@@ -139,7 +141,13 @@ dateline_hill_shade_paint (const DatelineRelief *relief,
       float strength[2] = { corners[0] + (corners[2] - corners[0]) * down,
                             corners[1] + (corners[3] - corners[1]) * down };
 
-      shade_row (heights + (gsize) (y + 1) * (width + 2), width, (float) (exaggeration / metres), strength,
-                 style, ramp, y, pixels + (gsize) y * stride);
+      shade_row (heights + (gsize) (y + 1) * (width + 2),
+                 width,
+                 (float) (exaggeration / metres),
+                 strength,
+                 style,
+                 ramp,
+                 y,
+                 pixels + (gsize) y * stride);
     }
 }

@@ -1,8 +1,9 @@
-/* For each whole zoom looked at there is a stage: the names of that zoom, their placement and the pictures
- * made so far. A frame asks the placement what lies in the view and appends those pictures, moved to whole
- * device pixels so that text stays sharp. Invariant: a stage belongs to one set of names and one font;
- * when either changes all stages go. A frame makes pictures for FRAME_TIME only and leaves the rest to the
- * next, the lower ranks last. Limits: STAGES_MAX stages, PICTURES_MAX pictures a stage. */
+/* For each whole zoom looked at there is a stage: the names of that zoom, their placement and the
+ * pictures made so far. A frame asks the placement what lies in the view and appends those
+ * pictures, moved to whole device pixels so that text stays sharp. Invariant: a stage belongs to
+ * one set of names and one font; when either changes all stages go. A frame makes pictures for
+ * FRAME_TIME only and leaves the rest to the next, the lower ranks last. Limits: STAGES_MAX stages,
+ * PICTURES_MAX pictures a stage. */
 #include "config.h"
 
 #include "label-layer.h"
@@ -90,8 +91,11 @@ measure (guint label, float *width, float *height, gpointer data)
 {
   Stage *stage = data;
 
-  dateline_label_text_measure (gtk_widget_get_pango_context (GTK_WIDGET (stage->layer)), get_name (stage, label),
-                               stage->zoom, width, height);
+  dateline_label_text_measure (gtk_widget_get_pango_context (GTK_WIDGET (stage->layer)),
+                               get_name (stage, label),
+                               stage->zoom,
+                               width,
+                               height);
 }
 
 /* Far in, where few names are left to show, those of the next zoom show already. */
@@ -115,8 +119,13 @@ stage_new (DatelineLabelLayer *layer, guint zoom)
   for (guint i = 0; i < dateline_map_names_get_length (layer->names); i++)
     {
       const DatelineMapName *name = dateline_map_names_get (layer->names, i);
-      DatelineLabelAnchor anchor = { name->point, name->rank, dateline_label_text_get_sides (name),
-                                     dateline_label_text_get_clearance (name), 0, 0, name->group };
+      DatelineLabelAnchor anchor = { name->point,
+                                     name->rank,
+                                     dateline_label_text_get_sides (name),
+                                     dateline_label_text_get_clearance (name),
+                                     0,
+                                     0,
+                                     name->group };
 
       if (!is_of_zoom (name, zoom))
         continue;
@@ -124,8 +133,12 @@ stage_new (DatelineLabelLayer *layer, guint zoom)
       g_array_append_val (anchors, anchor);
       g_array_append_val (self->names, i);
     }
-  self->placement = dateline_label_placement_new ((const DatelineLabelAnchor *) (gpointer) anchors->data,
-                                                  anchors->len, ldexp (TILE_SIZE, (int) zoom), measure, self);
+  self->placement =
+      dateline_label_placement_new ((const DatelineLabelAnchor *) (gpointer) anchors->data,
+                                    anchors->len,
+                                    ldexp (TILE_SIZE, (int) zoom),
+                                    measure,
+                                    self);
   return self;
 }
 
@@ -157,7 +170,8 @@ load_names (DatelineLabelLayer *self)
   if (self->online)
     self->names = dateline_map_names_new (NULL, NULL, NULL);
   else
-    self->names = dateline_map_names_new (dateline_basemap_source_get_archive (self->basemap), self->store, &error);
+    self->names = dateline_map_names_new (
+        dateline_basemap_source_get_archive (self->basemap), self->store, &error);
   if (self->names == NULL)
     {
       g_warning ("%s", error->message);
@@ -220,8 +234,11 @@ get_picture (Frame *frame, const DatelinePlacedLabel *placed)
     g_hash_table_remove_all (pictures);
   picture = g_new (Picture, 1);
   picture->texture = dateline_label_text_paint (gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                                get_name (frame->stage, placed->label), frame->stage->zoom,
-                                                placed->box, dateline_tile_style_get (self->dark), self->scale,
+                                                get_name (frame->stage, placed->label),
+                                                frame->stage->zoom,
+                                                placed->box,
+                                                dateline_tile_style_get (self->dark),
+                                                self->scale,
                                                 &picture->bounds);
   g_hash_table_insert (pictures, GUINT_TO_POINTER (placed->label), picture);
   return picture;
@@ -255,7 +272,8 @@ snapshot_label (Frame *frame, const DatelinePlacedLabel *placed)
   double west = frame->view.x0 - reach;
 
   for (double x = point.x + ceil (west - point.x); x <= frame->view.x1 + reach; x += 1.0)
-    snapshot_copy (frame, placed, dateline_affine_apply (&frame->affine, (DatelinePoint){ x, point.y }));
+    snapshot_copy (
+        frame, placed, dateline_affine_apply (&frame->affine, (DatelinePoint){ x, point.y }));
 }
 
 static gboolean
@@ -276,16 +294,19 @@ dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                   .deadline = g_get_monotonic_time () + FRAME_TIME };
   g_autoptr (GArray) placed = NULL;
 
-  if (shumate_viewport_get_reference_map_source (viewport) == NULL || frame.width == 0 || frame.height == 0)
+  if (shumate_viewport_get_reference_map_source (viewport) == NULL || frame.width == 0 ||
+      frame.height == 0)
     return;
   check_look (self);
   if (self->names == NULL)
     load_names (self);
-  frame.stage = find_stage (self, (guint) floor (shumate_viewport_get_zoom_level (viewport) + 1e-6));
+  frame.stage =
+      find_stage (self, (guint) floor (shumate_viewport_get_zoom_level (viewport) + 1e-6));
   frame.affine = dateline_affine_probe (viewport, widget);
   frame.view = dateline_affine_get_view (&frame.affine, frame.width, frame.height, 0);
   placed = dateline_label_placement_query (frame.stage->placement, frame.view);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) frame.width, (float) frame.height));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, (float) frame.width, (float) frame.height));
   for (guint i = 0; i < placed->len; i++)
     snapshot_label (&frame, &g_array_index (placed, DatelinePlacedLabel, i));
   gtk_snapshot_pop (snapshot);
@@ -297,14 +318,19 @@ static void
 dateline_label_layer_constructed (GObject *object)
 {
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-  static const char *const signals[] = { "notify::longitude", "notify::latitude", "notify::zoom-level",
-                                         "notify::rotation" };
+  static const char *const signals[] = {
+    "notify::longitude", "notify::latitude", "notify::zoom-level", "notify::rotation"
+  };
 
   G_OBJECT_CLASS (dateline_label_layer_parent_class)->constructed (object);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (viewport, signals[i], G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
-                           object, G_CONNECT_SWAPPED);
+    g_signal_connect_object (
+        viewport, signals[i], G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw),
+                           object,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -358,7 +384,9 @@ dateline_label_layer_set_store (DatelineLabelLayer *self, DatelineStore *store)
 }
 
 void
-dateline_label_layer_set_extra_names (DatelineLabelLayer *self, const DatelineMapName *names, guint n_names)
+dateline_label_layer_set_extra_names (DatelineLabelLayer *self,
+                                      const DatelineMapName *names,
+                                      guint n_names)
 {
   g_array_set_size (self->extra_names, 0);
   for (guint i = 0; i < n_names; i++)

@@ -1,5 +1,6 @@
-/* Names are drawn once to a texture, with a halo stroked around the letters, and the texture is moved with
- * the map. Invariant: what is measured is what is painted, since both set the same layout. */
+/* Names are drawn once to a texture, with a halo stroked around the letters, and the texture is
+ * moved with the map. Invariant: what is measured is what is painted, since both set the same
+ * layout. */
 #include "config.h"
 
 #include "label-text.h"
@@ -69,9 +70,13 @@ get_face (const DatelineMapName *name, guint zoom)
   switch (name->kind)
     {
     case DATELINE_NAME_COUNTRY:
-      return (Face){ zoom < 5 ? 0.74 : 0.88, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 0.16, TRUE, TRUE };
+      return (Face){
+        zoom < 5 ? 0.74 : 0.88, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 0.16, TRUE, TRUE
+      };
     case DATELINE_NAME_SEA:
-      return (Face){ zoom < 5 ? 0.78 : 0.92, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.10, FALSE, TRUE };
+      return (Face){
+        zoom < 5 ? 0.78 : 0.92, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.10, FALSE, TRUE
+      };
     case DATELINE_NAME_LAKE:
       return (Face){ 0.76, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.02, FALSE, TRUE };
     case DATELINE_NAME_RIVER:
@@ -83,7 +88,12 @@ get_face (const DatelineMapName *name, guint zoom)
     default:
       if (is_great (name, zoom))
         return (Face){ 0.88, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0.0, FALSE, FALSE };
-      return (Face){ name->min_zoom < zoom ? 0.82 : 0.77, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.0, FALSE, FALSE };
+      return (Face){ name->min_zoom < zoom ? 0.82 : 0.77,
+                     PANGO_WEIGHT_NORMAL,
+                     PANGO_STYLE_NORMAL,
+                     0.0,
+                     FALSE,
+                     FALSE };
     }
 }
 
@@ -92,7 +102,8 @@ make_layout (PangoContext *context, const DatelineMapName *name, guint zoom)
 {
   Face face = get_face (name, zoom);
   PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autoptr (PangoFontDescription) font =
+      pango_font_description_copy (pango_context_get_font_description (context));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *capitals = face.capitals ? g_utf8_strup (name->text, -1) : NULL;
   int size = (int) (pango_font_description_get_size (font) * face.size);
@@ -121,9 +132,13 @@ make_layout (PangoContext *context, const DatelineMapName *name, guint zoom)
   return layout;
 }
 
-/* No letter is wider than the font is high, spacing and all; two lines, or three of an area, fit in. */
+/* No letter is wider than the font is high, spacing and all; two lines, or three of an area, fit
+ * in. */
 void
-dateline_label_text_bound (PangoContext *context, const DatelineMapName *name, float *width, float *height)
+dateline_label_text_bound (PangoContext *context,
+                           const DatelineMapName *name,
+                           float *width,
+                           float *height)
 {
   const PangoFontDescription *font = pango_context_get_font_description (context);
   float em = (float) pango_font_description_get_size (font) / PANGO_SCALE;
@@ -144,11 +159,8 @@ get_radians (const DatelineMapName *name)
 }
 
 void
-dateline_label_text_measure (PangoContext *context,
-                             const DatelineMapName *name,
-                             guint zoom,
-                             float *width,
-                             float *height)
+dateline_label_text_measure (
+    PangoContext *context, const DatelineMapName *name, guint zoom, float *width, float *height)
 {
   g_autoptr (PangoLayout) layout = make_layout (context, name, zoom);
   float along = (float) fabs (cos (get_radians (name)));
@@ -232,10 +244,12 @@ make_texture (cairo_surface_t *surface)
   g_autoptr (GBytes) bytes = NULL;
 
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) stride);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      surface);
+  return gdk_memory_texture_new (
+      cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
 GdkTexture *
@@ -254,8 +268,8 @@ dateline_label_text_paint (PangoContext *context,
   cairo_t *cr;
 
   *bounds = get_bounds (box);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) bounds->size.width * scale,
-                                        (int) bounds->size.height * scale);
+  surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) bounds->size.width * scale, (int) bounds->size.height * scale);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds->origin.x, -bounds->origin.y);
@@ -264,7 +278,8 @@ dateline_label_text_paint (PangoContext *context,
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   cairo_translate (cr, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2);
   cairo_rotate (cr, get_radians (name));
-  cairo_translate (cr, round (-extents.x - extents.width / 2.0), round (-extents.y - extents.height / 2.0));
+  cairo_translate (
+      cr, round (-extents.x - extents.width / 2.0), round (-extents.y - extents.height / 2.0));
   get_inks (name, style, &color, &halo);
   paint_text (cr, layout, color, halo);
   cairo_destroy (cr);

@@ -1,7 +1,7 @@
-/* A tile from the bottom: sea, shallows along coasts, land with its heights and light, lakes, shores,
- * rivers, borders. All that is shared between threads is immutable, or locks for itself (the archive and
- * the cache of decoded tiles). Invariant: what is painted at a place does not depend on the tile it is
- * painted in, so tiles join. */
+/* A tile from the bottom: sea, shallows along coasts, land with its heights and light, lakes,
+ * shores, rivers, borders. All that is shared between threads is immutable, or locks for itself
+ * (the archive and the cache of decoded tiles). Invariant: what is painted at a place does not
+ * depend on the tile it is painted in, so tiles join. */
 #include "config.h"
 
 #include "tile-painter.h"
@@ -44,7 +44,9 @@ typedef struct
   double dash[2]; /* 0, 0 is solid */
 } Pen;
 
-typedef gboolean (*Filter) (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature);
+typedef gboolean (*Filter) (const Work *work,
+                            const DatelineMvtLayer *layer,
+                            const DatelineMvtFeature *feature);
 
 DatelineTilePainter *
 dateline_tile_painter_new (DatelineMbtiles *archive)
@@ -108,14 +110,15 @@ trace_rings (const Work *work, const char *name)
   cairo_new_path (work->frame.cr);
   for (guint32 i = 0; layer != NULL && i < layer->n_features; i++)
     {
-      const DatelineMvtFeature *feature = dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
+      const DatelineMvtFeature *feature =
+          dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
 
       for (guint32 j = 0; feature->type == DATELINE_MVT_POLYGON && j < feature->n_parts; j++)
         {
           const DatelineMvtPart *part = dateline_mvt_get_part (work->mvt, feature->first_part + j);
 
-          dateline_tile_path_add_ring (&work->frame, dateline_mvt_get_points (work->mvt, part),
-                                       part->n_points);
+          dateline_tile_path_add_ring (
+              &work->frame, dateline_mvt_get_points (work->mvt, part), part->n_points);
         }
     }
 }
@@ -142,7 +145,8 @@ trace_feature (const Work *work, const DatelineMvtFeature *feature, const Pen *d
     }
 }
 
-/* One stroke for all the layer's lines that @filter takes, so that a pen's alpha does not add up. */
+/* One stroke for all the layer's lines that @filter takes, so that a pen's alpha does not add up.
+ */
 static void
 stroke_layer (const Work *work, const char *name, Filter filter, Pen pen)
 {
@@ -152,7 +156,8 @@ stroke_layer (const Work *work, const char *name, Filter filter, Pen pen)
   cairo_new_path (work->frame.cr);
   for (guint32 i = 0; layer != NULL && i < layer->n_features; i++)
     {
-      const DatelineMvtFeature *feature = dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
+      const DatelineMvtFeature *feature =
+          dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
 
       if (feature->type != DATELINE_MVT_POINT && (filter == NULL || filter (work, layer, feature)))
         trace_feature (work, feature, dashed ? &pen : NULL);
@@ -185,7 +190,11 @@ paint_land (const Work *work)
   paint_shallows (work);
   ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, width);
   cairo_surface_flush (ground);
-  dateline_hill_shade_paint (get_relief (work->painter), work->tile, work->size, work->border, work->style,
+  dateline_hill_shade_paint (get_relief (work->painter),
+                             work->tile,
+                             work->size,
+                             work->border,
+                             work->style,
                              (guint32 *) (gpointer) cairo_image_surface_get_data (ground),
                              (guint) cairo_image_surface_get_stride (ground) / 4);
   cairo_surface_mark_dirty (ground);
@@ -210,8 +219,12 @@ paint_water (const Work *work)
 static double
 get_rank (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
 {
-  return dateline_mvt_get_number (work->mvt, layer, feature, "rank",
-                                  dateline_mvt_get_number (work->mvt, layer, feature, "scalerank", 5.0));
+  return dateline_mvt_get_number (
+      work->mvt,
+      layer,
+      feature,
+      "rank",
+      dateline_mvt_get_number (work->mvt, layer, feature, "scalerank", 5.0));
 }
 
 static gboolean
@@ -268,7 +281,8 @@ paint_borders (const Work *work)
   if (work->tile.zoom >= 4)
     stroke_layer (work, "border", NULL, (Pen){ &style->border_band, 1.6 + 0.3 * zoom });
   stroke_layer (work, "border", is_settled, (Pen){ &style->border, MAX (width * 0.8, 0.4) });
-  stroke_layer (work, "border", is_disputed, (Pen){ &style->border, MAX (width * 0.8, 0.4), { 5.0, 3.0 } });
+  stroke_layer (
+      work, "border", is_disputed, (Pen){ &style->border, MAX (width * 0.8, 0.4), { 5.0, 3.0 } });
   if (work->tile.zoom >= 5)
     stroke_layer (work, "disputed", NULL, (Pen){ &style->border, width * 0.6, { 4.0, 3.0 } });
 }
@@ -307,7 +321,13 @@ paint_tile (DatelineTilePainter *self,
   mvt = dateline_tile_cache_get (self->cache, stored, error);
   if (mvt == NULL)
     return;
-  work = (Work){ self, style, tile, mvt, make_frame (cr, tile, stored, size, border), size, border,
+  work = (Work){ self,
+                 style,
+                 tile,
+                 mvt,
+                 make_frame (cr, tile, stored, size, border),
+                 size,
+                 border,
                  size / LAYOUT_SIZE };
   set_color (cr, &style->sea);
   cairo_paint (cr);

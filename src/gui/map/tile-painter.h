@@ -1,4 +1,5 @@
-/* Paints tiles of the offline map. A painter is shared by worker threads; painting needs no display. */
+/* Paints tiles of the offline map. A painter is shared by worker threads; painting needs no
+ * display. */
 #pragma once
 
 #include "tile-style.h"
@@ -14,9 +15,10 @@ typedef struct _DatelineTilePainter DatelineTilePainter;
 DatelineTilePainter *dateline_tile_painter_new (DatelineMbtiles *archive);
 void dateline_tile_painter_free (DatelineTilePainter *self);
 
-/* A square opaque picture: @size pixels of the tile, which stand for 256 pixels of layout (lines are as much
- * wider), and @border pixels on each side of what lies around it. Beyond the stored zooms the nearest
- * ancestor is enlarged. A tile that cannot be had is plain ground, and @error is set. */
+/* A square opaque picture: @size pixels of the tile, which stand for 256 pixels of layout (lines
+ * are as much wider), and @border pixels on each side of what lies around it. Beyond the stored
+ * zooms the nearest ancestor is enlarged. A tile that cannot be had is plain ground, and @error is
+ * set. */
 cairo_surface_t *dateline_tile_painter_paint (DatelineTilePainter *self,
                                               DatelineTileId tile,
                                               guint size,

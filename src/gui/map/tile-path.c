@@ -1,7 +1,8 @@
-/* Rounding: between two points a cubic whose end directions halve the angle of the line there, so that
- * every point stays where it is; a sharp turn stays sharp. A segment that reaches the stored tile's edge
- * stays straight: the neighbouring tile knows other points beyond, but the same straight segment.
- * Invariant: what is painted on a tile's edge depends on the segments that cross it only. */
+/* Rounding: between two points a cubic whose end directions halve the angle of the line there, so
+ * that every point stays where it is; a sharp turn stays sharp. A segment that reaches the stored
+ * tile's edge stays straight: the neighbouring tile knows other points beyond, but the same
+ * straight segment. Invariant: what is painted on a tile's edge depends on the segments that cross
+ * it only. */
 #include "config.h"
 
 #include "tile-path.h"
@@ -19,7 +20,8 @@ typedef struct
 static Vector
 to_pixel (const DatelineTileFrame *frame, DatelineMvtPoint point)
 {
-  return (Vector){ point.x * frame->scale + frame->offset_x, point.y * frame->scale + frame->offset_y };
+  return (Vector){ point.x * frame->scale + frame->offset_x,
+                   point.y * frame->scale + frame->offset_y };
 }
 
 static gboolean
@@ -28,8 +30,8 @@ is_inside (DatelineMvtPoint point)
   return point.x > 0.0f && point.x < 1.0f && point.y > 0.0f && point.y < 1.0f;
 }
 
-/* Whether both ends lie on or beyond the same edge of the stored tile; rounding may put them a little
- * inside. */
+/* Whether both ends lie on or beyond the same edge of the stored tile; rounding may put them a
+ * little inside. */
 static gboolean
 is_cut (DatelineMvtPoint a, DatelineMvtPoint b)
 {
@@ -43,7 +45,8 @@ is_near (const DatelineTileFrame *frame, Vector a, Vector b)
   double low = -frame->margin;
   double high = frame->size + frame->margin;
 
-  return MAX (a.x, b.x) >= low && MIN (a.x, b.x) <= high && MAX (a.y, b.y) >= low && MIN (a.y, b.y) <= high;
+  return MAX (a.x, b.x) >= low && MIN (a.x, b.x) <= high && MAX (a.y, b.y) >= low &&
+         MIN (a.y, b.y) <= high;
 }
 
 static Vector
@@ -51,11 +54,12 @@ unit (Vector a, Vector b)
 {
   double length = hypot (b.x - a.x, b.y - a.y);
 
-  return length > 0.0 ? (Vector){ (b.x - a.x) / length, (b.y - a.y) / length } : (Vector){ 0.0, 0.0 };
+  return length > 0.0 ? (Vector){ (b.x - a.x) / length, (b.y - a.y) / length }
+                      : (Vector){ 0.0, 0.0 };
 }
 
-/* The direction in which a line passes @at; that of @own, one of its two segments, at an end or a sharp
- * turn. */
+/* The direction in which a line passes @at; that of @own, one of its two segments, at an end or a
+ * sharp turn. */
 static Vector
 get_direction (Vector before, Vector at, Vector after, Vector own)
 {
@@ -83,7 +87,8 @@ add_segment (const DatelineTileFrame *frame,
   Vector own, first, last;
   double reach;
 
-  if (!frame->smooth || !is_inside (points[from]) || !is_inside (points[to]) || !is_near (frame, a, b))
+  if (!frame->smooth || !is_inside (points[from]) || !is_inside (points[to]) ||
+      !is_near (frame, a, b))
     {
       cairo_line_to (frame->cr, b.x, b.y);
       return;
@@ -92,12 +97,19 @@ add_segment (const DatelineTileFrame *frame,
   first = before == from ? own : get_direction (to_pixel (frame, points[before]), a, b, own);
   last = after == to ? own : get_direction (a, b, to_pixel (frame, points[after]), own);
   reach = hypot (b.x - a.x, b.y - a.y) / 3.0;
-  cairo_curve_to (frame->cr, a.x + first.x * reach, a.y + first.y * reach, b.x - last.x * reach,
-                  b.y - last.y * reach, b.x, b.y);
+  cairo_curve_to (frame->cr,
+                  a.x + first.x * reach,
+                  a.y + first.y * reach,
+                  b.x - last.x * reach,
+                  b.y - last.y * reach,
+                  b.x,
+                  b.y);
 }
 
 void
-dateline_tile_path_add_ring (const DatelineTileFrame *frame, const DatelineMvtPoint *points, guint n_points)
+dateline_tile_path_add_ring (const DatelineTileFrame *frame,
+                             const DatelineMvtPoint *points,
+                             guint n_points)
 {
   Vector start;
 

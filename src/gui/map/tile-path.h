@@ -1,5 +1,5 @@
-/* From a decoded tile's points to cairo paths: moved and scaled to the tile that is painted, what lies
- * outside left out, and in enlarged tiles rounded through the points. */
+/* From a decoded tile's points to cairo paths: moved and scaled to the tile that is painted, what
+ * lies outside left out, and in enlarged tiles rounded through the points. */
 #pragma once
 
 #include "mvt.h"
@@ -24,8 +24,8 @@ void dateline_tile_path_add_ring (const DatelineTileFrame *frame,
                                   const DatelineMvtPoint *points,
                                   guint n_points);
 
-/* A line's runs that come near the painted tile, for stroking. Where a closed ring runs along the stored
- * tile's edge or beyond it, it was cut there, and that is left out, too. */
+/* A line's runs that come near the painted tile, for stroking. Where a closed ring runs along the
+ * stored tile's edge or beyond it, it was cut there, and that is left out, too. */
 typedef struct
 {
   const DatelineTileFrame *frame;
@@ -41,8 +41,8 @@ DatelineTileTrace dateline_tile_trace (const DatelineTileFrame *frame,
                                        guint n_points,
                                        gboolean closed);
 
-/* Adds the next run to the path; FALSE where there is none. @start is how far along the line it begins,
- * in pixels, so that dashes of neighbouring tiles meet. */
+/* Adds the next run to the path; FALSE where there is none. @start is how far along the line it
+ * begins, in pixels, so that dashes of neighbouring tiles meet. */
 gboolean dateline_tile_trace_next (DatelineTileTrace *trace, double *start);
 
 G_END_DECLS

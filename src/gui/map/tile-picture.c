@@ -1,6 +1,6 @@
-/* A paintable around a texture that can be replaced. libshumate keeps paintables in a cache of its own, and
- * this is how those follow a change of the look, too. Invariant: between two textures at most one request
- * is made. */
+/* A paintable around a texture that can be replaced. libshumate keeps paintables in a cache of its
+ * own, and this is how those follow a change of the look, too. Invariant: between two textures at
+ * most one request is made. */
 #include "config.h"
 
 #include "tile-picture.h"
@@ -26,7 +26,8 @@ static void dateline_tile_picture_paintable_init (GdkPaintableInterface *interfa
 G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineTilePicture,
                                dateline_tile_picture,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, dateline_tile_picture_paintable_init))
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
+                                                      dateline_tile_picture_paintable_init))
 
 static void
 draw_texture (DatelineTilePicture *self, GtkSnapshot *snapshot, double width, double height)
@@ -35,13 +36,18 @@ draw_texture (DatelineTilePicture *self, GtkSnapshot *snapshot, double width, do
   double x = self->border / size * width;
   double y = self->border / size * height;
 
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float) -x, (float) -y, (float) (width + 2.0 * x),
-                                                    (float) (height + 2.0 * y)));
+  gtk_snapshot_append_texture (
+      snapshot,
+      self->texture,
+      &GRAPHENE_RECT_INIT (
+          (float) -x, (float) -y, (float) (width + 2.0 * x), (float) (height + 2.0 * y)));
 }
 
 static void
-dateline_tile_picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
+dateline_tile_picture_snapshot (GdkPaintable *paintable,
+                                GdkSnapshot *snapshot,
+                                double width,
+                                double height)
 {
   DatelineTilePicture *self = DATELINE_TILE_PICTURE (paintable);
   g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
@@ -111,7 +117,10 @@ dateline_tile_picture_get_tile (DatelineTilePicture *self)
 }
 
 void
-dateline_tile_picture_take_texture (DatelineTilePicture *self, GdkTexture *texture, guint border, guint look)
+dateline_tile_picture_take_texture (DatelineTilePicture *self,
+                                    GdkTexture *texture,
+                                    guint border,
+                                    guint look)
 {
   g_set_object (&self->texture, texture);
   g_object_unref (texture);

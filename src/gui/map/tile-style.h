@@ -1,5 +1,5 @@
-/* The inks of the offline map, on a light and on a dark ground. The map is a stage for the events on it:
- * its colours are quiet, and the red, blue and yellow of marks are left to them. */
+/* The inks of the offline map, on a light and on a dark ground. The map is a stage for the events
+ * on it: its colours are quiet, and the red, blue and yellow of marks are left to them. */
 #pragma once
 
 #include <gdk/gdk.h>
@@ -32,7 +32,7 @@ typedef struct
   GdkRGBA water; /* names of seas, lakes and rivers */
   GdkRGBA halo;
   GdkRGBA water_halo;
-  float shade_low;  /* the least and the most that light multiplies the ground by */
+  float shade_low; /* the least and the most that light multiplies the ground by */
   float shade_high;
   float shade_strength;
   DatelineTint tints[DATELINE_TILE_TINTS];
