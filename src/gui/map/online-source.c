@@ -1,8 +1,9 @@
-/* libshumate drops the errors of tiles, so this stands between its map layer and its downloader and
- * hears them. */
+/* libshumate's own sources drop the errors of tiles; this one hears them. */
 #include "config.h"
 
 #include "online-source.h"
+
+#include "tile-downloader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +13,7 @@
 struct _DatelineOnlineSource
 {
   ShumateMapSource parent_instance;
-  ShumateMapSource *tiles;
+  ShumateDataSource *downloader;
   gboolean failed;
 };
 
@@ -27,26 +28,39 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-tile_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+report_failure (DatelineOnlineSource *self, const GError *error)
+{
+  if (self->failed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->failed = TRUE;
+  g_message ("A tile of %s cannot be had: %s",
+             shumate_map_source_get_id (SHUMATE_MAP_SOURCE (self)),
+             error->message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0);
+}
+
+static void
+tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  DatelineOnlineSource *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
+  ShumateTile *tile = g_task_get_task_data (task);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
 
-  if (shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &error))
+  bytes = shumate_data_source_get_tile_data_finish (SHUMATE_DATA_SOURCE (source), result, &error);
+  if (bytes)
+    texture = gdk_texture_new_from_bytes (bytes, &error);
+  if (texture == NULL)
     {
-      g_task_return_boolean (task, TRUE);
+      report_failure (g_task_get_source_object (task), error);
+      g_task_return_error (task, error);
       return;
     }
-  if (!self->failed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      self->failed = TRUE;
-      g_message ("A tile of %s cannot be had: %s",
-                 shumate_map_source_get_id (SHUMATE_MAP_SOURCE (self)),
-                 error->message);
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0);
-    }
-  g_task_return_error (task, g_steal_pointer (&error));
+  shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
+  shumate_tile_set_fade_in (tile, TRUE);
+  shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -60,7 +74,14 @@ dateline_online_source_fill_tile_async (ShumateMapSource *source,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dateline_online_source_fill_tile_async);
-  shumate_map_source_fill_tile_async (self->tiles, tile, cancellable, tile_filled_cb, task);
+  g_task_set_task_data (task, g_object_ref (tile), g_object_unref);
+  shumate_data_source_get_tile_data_async (self->downloader,
+                                           shumate_tile_get_x (tile),
+                                           shumate_tile_get_y (tile),
+                                           shumate_tile_get_zoom_level (tile),
+                                           cancellable,
+                                           tile_received_cb,
+                                           task);
 }
 
 static gboolean
@@ -74,7 +95,7 @@ dateline_online_source_fill_tile_finish (ShumateMapSource *source,
 static void
 dateline_online_source_dispose (GObject *object)
 {
-  g_clear_object (&DATELINE_ONLINE_SOURCE (object)->tiles);
+  g_clear_object (&DATELINE_ONLINE_SOURCE (object)->downloader);
   G_OBJECT_CLASS (dateline_online_source_parent_class)->dispose (object);
 }
 
@@ -125,17 +146,7 @@ dateline_online_source_new (const char *id,
                                              SHUMATE_MAP_PROJECTION_MERCATOR,
                                              NULL);
 
-  shumate_set_user_agent ("Dateline/" VERSION " (+https://github.com/datelinemap/dateline)");
-  self->tiles = SHUMATE_MAP_SOURCE (
-      shumate_raster_renderer_new_full_from_url (id,
-                                                 id,
-                                                 license,
-                                                 license_uri,
-                                                 0,
-                                                 ZOOM_MAX,
-                                                 TILE_SIZE,
-                                                 SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                 url_template));
+  self->downloader = SHUMATE_DATA_SOURCE (dateline_tile_downloader_new (url_template));
   return self;
 }
 
@@ -143,7 +154,7 @@ DatelineOnlineSource *
 dateline_online_source_new_openstreetmap (void)
 {
   return dateline_online_source_new ("openstreetmap",
-                                     "https://tile.openstreetmap.org/#Z#/#X#/#Y#.png",
+                                     "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
                                      _ ("© OpenStreetMap contributors"),
                                      "https://www.openstreetmap.org/copyright");
 }

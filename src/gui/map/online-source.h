@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (
 /* The tiles of OpenStreetMap's standard style, 256 pixels, zoom 0 to 19. */
 DatelineOnlineSource *dateline_online_source_new_openstreetmap (void);
 
-/* Of a server of one's own: "#Z#", "#X#" and "#Y#" stand for the tile in @url_template. */
+/* Of a server of one's own: "{z}", "{x}" and "{y}" stand for the tile in @url_template. */
 DatelineOnlineSource *dateline_online_source_new (const char *id,
                                                   const char *url_template,
                                                   const char *license,
