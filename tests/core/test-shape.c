@@ -32,7 +32,8 @@ test_middle_of_nothing (void)
   g_assert_cmpfloat (dateline_shape_get_point (&line).x, ==, 0.5);
 }
 
-/* The oracle walks in small steps. */
+/* The oracle walks in small steps. Within one of the line's segments the middle is taken on the
+ * plane, whose scale changes there by up to 3 %, which moves it by an eighth of that at most. */
 static void
 test_middle_on_the_ground (void)
 {
@@ -64,7 +65,7 @@ test_middle_on_the_ground (void)
           at++;
         }
       middle = dateline_shape_get_point (&line);
-      g_assert_cmpfloat (dateline_geo_distance (middle, walk[at]), <, all / 300);
+      g_assert_cmpfloat (dateline_geo_distance (middle, walk[at]), <, all / 200);
     }
 }
 
