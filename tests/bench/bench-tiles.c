@@ -41,8 +41,8 @@ measure_zoom (DatelineTilePainter *painter, guint zoom, guint size, GArray *time
     {
       DatelineTileId tile = { zoom, x0 + i % (x1 - x0 + 1), y0 + i / (x1 - x0 + 1) };
       double start = get_cpu_time ();
-      cairo_surface_t *surface = dateline_tile_painter_paint (
-          painter, tile, size, size / 256, dateline_tile_style_get (FALSE), NULL);
+      cairo_surface_t *surface =
+          dateline_tile_painter_paint (painter, tile, size, dateline_tile_style_get (FALSE), NULL);
       double time = get_cpu_time () - start;
 
       g_array_append_val (times, time);

@@ -50,6 +50,25 @@ get_texture (ShumateTile *tile, graphene_rect_t *bounds)
   return gsk_texture_node_get_texture (node);
 }
 
+/* The border repeats the outermost pixels of the tile. */
+static void
+check_border (GdkTexture *texture, int border)
+{
+  int width = gdk_texture_get_width (texture);
+  int last = width - 1;
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) width);
+
+  gdk_texture_download (texture, (guint8 *) pixels, (gsize) width * 4);
+  for (int i = 0; i < width; i++)
+    for (int j = 0; j < border; j++)
+      {
+        g_assert_cmpuint (pixels[j * width + i], ==, pixels[border * width + i]);
+        g_assert_cmpuint (pixels[i * width + j], ==, pixels[i * width + border]);
+        g_assert_cmpuint (pixels[i * width + last - j], ==, pixels[i * width + last - border]);
+        g_assert_cmpuint (pixels[(last - j) * width + i], ==, pixels[(last - border) * width + i]);
+      }
+}
+
 static guint
 get_brightness (GdkTexture *texture)
 {
@@ -88,6 +107,7 @@ test_fill (void)
   g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
   texture = get_texture (tile, &bounds);
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 258);
+  check_border (texture, 1);
   g_assert_cmpfloat (bounds.origin.x, ==, -1.0f);
   g_assert_cmpfloat (bounds.size.width, ==, 258.0f);
 }
@@ -120,6 +140,7 @@ test_look (void)
   dark = get_brightness (get_texture (tile, &bounds));
   g_assert_cmpuint (dark + 60, <, light);
   g_assert_cmpint (gdk_texture_get_width (get_texture (tile, &bounds)), ==, 516);
+  check_border (get_texture (tile, &bounds), 2);
   g_assert_cmpfloat (bounds.origin.x, ==, -1.0f);
   g_assert_cmpfloat (bounds.size.width, ==, 258.0f);
   while (g_main_context_iteration (NULL, FALSE))

@@ -27,7 +27,7 @@ paint (DatelineTilePainter *painter, guint zoom, guint x, guint y, guint size, g
 {
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = dateline_tile_painter_paint (
-      painter, (DatelineTileId){ zoom, x, y }, size, 0, dateline_tile_style_get (dark), &error);
+      painter, (DatelineTileId){ zoom, x, y }, size, dateline_tile_style_get (dark), &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -210,39 +210,6 @@ test_seams (void)
       }
 }
 
-/* The border shows what the neighbour shows there. */
-static void
-test_border (void)
-{
-  g_autoptr (DatelineTilePainter) painter = open_painter ();
-  const DatelineTileStyle *style = dateline_tile_style_get (FALSE);
-
-  for (guint zoom = 5; zoom <= 12; zoom++)
-    {
-      guint x = (guint) ldexp (dateline_geo_project (46.3, 40.2).x, (int) zoom);
-      guint y = (guint) ldexp (dateline_geo_project (46.3, 40.2).y, (int) zoom);
-      cairo_surface_t *tile = dateline_tile_painter_paint (
-          painter, (DatelineTileId){ zoom, x, y }, 256, 1, style, NULL);
-      cairo_surface_t *right = paint (painter, zoom, x + 1, y, 256, FALSE);
-      cairo_surface_t *same = paint (painter, zoom, x, y, 256, FALSE);
-      int n_beyond = 0;
-      int n_within = 0;
-
-      g_assert_cmpint (cairo_image_surface_get_width (tile), ==, 258);
-      for (int row = 0; row < 256; row++)
-        {
-          n_beyond += get_distance (get_pixel (tile, 257, row + 1), get_pixel (right, 0, row)) > 60;
-          n_within += get_distance (get_pixel (tile, 1, row + 1), get_pixel (same, 0, row)) > 12;
-        }
-      g_test_message ("zoom %u: %d, %d", zoom, n_beyond, n_within);
-      g_assert_cmpint (n_beyond, <=, 32);
-      g_assert_cmpint (n_within, ==, 0);
-      cairo_surface_destroy (tile);
-      cairo_surface_destroy (right);
-      cairo_surface_destroy (same);
-    }
-}
-
 static void
 test_no_archive (void)
 {
@@ -267,7 +234,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/tile-painter/lake", test_lake);
   g_test_add_func ("/tile-painter/dark", test_dark);
   g_test_add_func ("/tile-painter/seams", test_seams);
-  g_test_add_func ("/tile-painter/border", test_border);
   g_test_add_func ("/tile-painter/no-archive", test_no_archive);
   return g_test_run ();
 }

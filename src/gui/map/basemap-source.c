@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 #define TILE_SIZE 256
 #define THREADS_MAX 4
@@ -75,17 +76,33 @@ compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
   return (first->number < second->number) - (first->number > second->number);
 }
 
+/* A texture of @surface, which it takes, with @border pixels more on each side that repeat the
+ * outermost ones. */
 static GdkTexture *
-make_texture (cairo_surface_t *surface)
+make_texture (cairo_surface_t *surface, guint border)
 {
-  int size = cairo_image_surface_get_width (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                                         (gsize) stride * (gsize) size,
-                                                         (GDestroyNotify) cairo_surface_destroy,
-                                                         surface);
+  guint size = (guint) cairo_image_surface_get_width (surface);
+  gsize source_stride = (gsize) cairo_image_surface_get_stride (surface);
+  guint width = size + 2 * border;
+  gsize stride = width * sizeof (guint32);
+  guint32 *pixels = g_malloc (width * stride);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, width * stride);
 
-  return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  for (guint y = 0; y < width; y++)
+    {
+      guint from = CLAMP (y, border, border + size - 1) - border;
+      guint32 *row = pixels + (gsize) y * width;
+
+      memcpy (
+          row + border, cairo_image_surface_get_data (surface) + from * source_stride, size * 4);
+      for (guint x = 0; x < border; x++)
+        {
+          row[x] = row[border];
+          row[width - 1 - x] = row[width - 1 - border];
+        }
+    }
+  cairo_surface_destroy (surface);
+  return gdk_memory_texture_new ((int) width, (int) width, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static gboolean
@@ -123,9 +140,9 @@ run_job (gpointer data, gpointer user_data)
         make_texture (dateline_tile_painter_paint (job->source->painter,
                                                    tile,
                                                    TILE_SIZE * (job->look / 2),
-                                                   job->look / 2,
                                                    dateline_tile_style_get (job->look & 1),
-                                                   &error));
+                                                   &error),
+                      job->look / 2);
   if (error != NULL)
     g_debug ("%s", error->message);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);

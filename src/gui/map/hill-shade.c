@@ -111,38 +111,35 @@ void
 dateline_hill_shade_paint (const DatelineRelief *relief,
                            DatelineTileId tile,
                            guint size,
-                           guint border,
                            const DatelineTileStyle *style,
                            guint32 *pixels,
                            guint stride)
 {
   double units = ldexp (1.0, -(int) tile.zoom);
   double pixel = units / size;
-  double x0 = tile.x * units - border * pixel;
-  double y0 = tile.y * units - border * pixel;
-  guint width = size + 2 * border;
-  DatelineBox box = { x0 - pixel, y0 - pixel, x0 + (width + 1) * pixel, y0 + (width + 1) * pixel };
-  g_autofree float *heights = g_new (float, (gsize) (width + 2) * (width + 2));
+  double x0 = tile.x * units;
+  double y0 = tile.y * units;
+  DatelineBox box = { x0 - pixel, y0 - pixel, x0 + units + pixel, y0 + units + pixel };
+  g_autofree float *heights = g_new (float, (gsize) (size + 2) * (size + 2));
   g_autofree Color *ramp = g_new (Color, RAMP_LENGTH);
   float corners[4];
   float exaggeration = get_exaggeration (tile.zoom);
 
   for (guint i = 0; i < 4; i++)
-    corners[i] = style->shade_strength * get_strength (relief,
-                                                       (DatelinePoint){ (tile.x + i % 2) * units,
-                                                                        (tile.y + i / 2) * units },
-                                                       tile.zoom);
+    corners[i] =
+        style->shade_strength *
+        get_strength (relief, (DatelinePoint){ x0 + i % 2 * units, y0 + i / 2 * units }, tile.zoom);
   fill_ramp (style, ramp);
-  dateline_relief_sample (relief, box, width + 2, width + 2, heights);
-  for (guint y = 0; y < width; y++)
+  dateline_relief_sample (relief, box, size + 2, size + 2, heights);
+  for (guint y = 0; y < size; y++)
     {
       double metres = 2.0 * pixel / dateline_geo_units_per_metre (y0 + (y + 0.5) * pixel);
-      float down = (float) (y + 0.5) / (float) width;
+      float down = (float) (y + 0.5) / (float) size;
       float strength[2] = { corners[0] + (corners[2] - corners[0]) * down,
                             corners[1] + (corners[3] - corners[1]) * down };
 
-      shade_row (heights + (gsize) (y + 1) * (width + 2),
-                 width,
+      shade_row (heights + (gsize) (y + 1) * (size + 2),
+                 size,
                  (float) (exaggeration / metres),
                  strength,
                  style,

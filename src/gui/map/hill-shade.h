@@ -6,13 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Fills opaque pixels (0xffrrggbb), @stride of them to a row: @size x @size of the tile, and
- * @border more on each side. Two tiles side by side join without a seam. Light fades where the
- * heights are too coarse for the zoom. */
+/* Fills @size x @size opaque pixels (0xffrrggbb), @stride of them to a row. Two tiles side by side
+ * join without a seam. Light fades where the heights are too coarse for the zoom. */
 void dateline_hill_shade_paint (const DatelineRelief *relief,
                                 DatelineTileId tile,
                                 guint size,
-                                guint border,
                                 const DatelineTileStyle *style,
                                 guint32 *pixels,
                                 guint stride);

@@ -33,7 +33,6 @@ typedef struct
   const DatelineMvt *mvt;
   DatelineTileFrame frame;
   guint size;
-  guint border;
   double pixel; /* one pixel of layout in pixels of the picture */
 } Work;
 
@@ -182,18 +181,17 @@ paint_shallows (const Work *work)
 static void
 paint_land (const Work *work)
 {
-  int width = (int) (work->size + 2 * work->border);
+  int size = (int) work->size;
   cairo_surface_t *ground;
 
   if (dateline_mvt_find_layer (work->mvt, "land") == NULL)
     return;
   paint_shallows (work);
-  ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, width);
+  ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
   cairo_surface_flush (ground);
   dateline_hill_shade_paint (get_relief (work->painter),
                              work->tile,
                              work->size,
-                             work->border,
                              work->style,
                              (guint32 *) (gpointer) cairo_image_surface_get_data (ground),
                              (guint) cairo_image_surface_get_stride (ground) / 4);
@@ -288,17 +286,17 @@ paint_borders (const Work *work)
 }
 
 static DatelineTileFrame
-make_frame (cairo_t *cr, DatelineTileId tile, DatelineTileId stored, guint size, guint border)
+make_frame (cairo_t *cr, DatelineTileId tile, DatelineTileId stored, guint size)
 {
   double factor = ldexp (1.0, (int) (tile.zoom - stored.zoom));
 
   return (DatelineTileFrame){
     .cr = cr,
-    .size = size + 2.0 * border,
+    .size = size,
     .margin = size / 16.0,
     .scale = size * factor,
-    .offset_x = (stored.x * factor - tile.x) * size + border,
-    .offset_y = (stored.y * factor - tile.y) * size + border,
+    .offset_x = (stored.x * factor - tile.x) * size,
+    .offset_y = (stored.y * factor - tile.y) * size,
     .smooth = tile.zoom > stored.zoom,
   };
 }
@@ -308,7 +306,6 @@ paint_tile (DatelineTilePainter *self,
             cairo_t *cr,
             DatelineTileId tile,
             guint size,
-            guint border,
             const DatelineTileStyle *style,
             GError **error)
 {
@@ -321,14 +318,9 @@ paint_tile (DatelineTilePainter *self,
   mvt = dateline_tile_cache_get (self->cache, stored, error);
   if (mvt == NULL)
     return;
-  work = (Work){ self,
-                 style,
-                 tile,
-                 mvt,
-                 make_frame (cr, tile, stored, size, border),
-                 size,
-                 border,
-                 size / LAYOUT_SIZE };
+  work = (Work){
+    self, style, tile, mvt, make_frame (cr, tile, stored, size), size, size / LAYOUT_SIZE
+  };
   set_color (cr, &style->sea);
   cairo_paint (cr);
   paint_land (&work);
@@ -341,17 +333,16 @@ cairo_surface_t *
 dateline_tile_painter_paint (DatelineTilePainter *self,
                              DatelineTileId tile,
                              guint size,
-                             guint border,
                              const DatelineTileStyle *style,
                              GError **error)
 {
-  int width = (int) (size + 2 * border);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, width);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
   cairo_t *cr = cairo_create (surface);
 
   set_color (cr, &style->ground);
   cairo_paint (cr);
-  paint_tile (self, cr, tile, size, border, style, error);
+  paint_tile (self, cr, tile, size, style, error);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

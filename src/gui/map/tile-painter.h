@@ -15,14 +15,12 @@ typedef struct _DatelineTilePainter DatelineTilePainter;
 DatelineTilePainter *dateline_tile_painter_new (DatelineMbtiles *archive);
 void dateline_tile_painter_free (DatelineTilePainter *self);
 
-/* A square opaque picture: @size pixels of the tile, which stand for 256 pixels of layout (lines
- * are as much wider), and @border pixels on each side of what lies around it. Beyond the stored
- * zooms the nearest ancestor is enlarged. A tile that cannot be had is plain ground, and @error is
- * set. */
+/* A square opaque picture of @size pixels, which stand for 256 pixels of layout: lines are as much
+ * wider. Beyond the stored zooms the nearest ancestor is enlarged. A tile that cannot be had is
+ * plain ground, and @error is set. */
 cairo_surface_t *dateline_tile_painter_paint (DatelineTilePainter *self,
                                               DatelineTileId tile,
                                               guint size,
-                                              guint border,
                                               const DatelineTileStyle *style,
                                               GError **error);
 
