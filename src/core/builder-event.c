@@ -8,12 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static guint32
-intern (DatelineBuilder *self, const char *string)
-{
-  return dateline_interner_add (self->strings, string, -1);
-}
-
 static gboolean
 check_limits (DatelineBuilder *self, const DatelineGeometry *geometry, GError **error)
 {

@@ -21,7 +21,8 @@ typedef struct
   guint32 relation; /* handle */
 } PendingRelation;
 
-/* A shape's points and part ends are runs of the pools; part_ends count from the shape's first point. */
+/* A shape's points and part ends are runs of the pools; part_ends count from the shape's first
+ * point. */
 typedef struct
 {
   guint32 event;
@@ -75,5 +76,36 @@ handle_of (const char *field)
 {
   return GPOINTER_TO_UINT (field);
 }
+
+/* A string's handle, and the same as a record holds it while it is built. */
+static inline guint32
+intern (DatelineBuilder *self, const char *string)
+{
+  return dateline_interner_add (self->strings, string, -1);
+}
+
+static inline const char *
+intern_field (DatelineBuilder *self, const char *string)
+{
+  return GUINT_TO_POINTER (intern (self, string));
+}
+
+static inline const char *
+resolve (const DatelineStore *store, const char *field)
+{
+  return field == NULL ? NULL : store->arena + handle_of (field);
+}
+
+/* The parts of finishing that depend on the order: @rows has the row of each event's number. */
+void dateline_builder_make_ids (DatelineBuilder *self, DatelineStore *store);
+void dateline_builder_make_excerpts (DatelineBuilder *self,
+                                     DatelineStore *store,
+                                     const guint32 *rows);
+void dateline_builder_make_relations (DatelineBuilder *self,
+                                      DatelineStore *store,
+                                      const guint32 *rows);
+void dateline_builder_make_shapes (DatelineBuilder *self,
+                                   DatelineStore *store,
+                                   const guint32 *rows);
 
 G_END_DECLS

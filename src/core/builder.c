@@ -1,48 +1,12 @@
 /* Fills the columns in file order. Every string goes through the interner, so a name that a million
- * events share is kept once. Invariant: all columns have n_events values; what is added is bounded by
- * the limits in builder.h, and beyond them refused, never cut. Cost: amortised O(1) an event. */
+ * events share is kept once. Invariant: all columns have n_events values; what is added is bounded
+ * by the limits in builder.h, and beyond them refused, never cut. Cost: amortised O(1) an event. */
 #include "builder-private.h"
 
 #include <math.h>
 #include <string.h>
 
 static const guint8 widths[N_COLUMNS] = COLUMN_WIDTHS;
-
-static guint32
-intern (DatelineBuilder *self, const char *string)
-{
-  return dateline_interner_add (self->strings, string, -1);
-}
-
-static const char *
-intern_field (DatelineBuilder *self, const char *string)
-{
-  return GUINT_TO_POINTER (intern (self, string));
-}
-
-/* The number of the next of @records, or DATELINE_NONE where its id cannot be taken. */
-static guint32
-take_number (DatelineBuilder *self, GHashTable *ids, const char *id, GArray *records, guint limit)
-{
-  guint32 handle = intern (self, id);
-  guint32 number = records->len;
-
-  if (handle == 0 || number >= limit || g_hash_table_contains (ids, GUINT_TO_POINTER (handle)))
-    return DATELINE_NONE;
-  g_hash_table_insert (ids, GUINT_TO_POINTER (handle), GUINT_TO_POINTER (number));
-  return number;
-}
-
-static guint32
-find_number (DatelineBuilder *self, GHashTable *ids, const char *id)
-{
-  guint32 handle = dateline_interner_find (self->strings, id);
-  gpointer number;
-
-  if (handle != 0 && g_hash_table_lookup_extended (ids, GUINT_TO_POINTER (handle), NULL, &number))
-    return GPOINTER_TO_UINT (number);
-  return DATELINE_NONE;
-}
 
 DatelineBuilder *
 dateline_builder_new (void)
@@ -181,132 +145,8 @@ dateline_builder_get_timezone (DatelineBuilder *self)
   return self->timezone;
 }
 
-guint32
-dateline_builder_add_category (DatelineBuilder *self, const DatelineCategory *category)
-{
-  DatelineCategory copy = *category;
-  guint32 number =
-    take_number (self, self->category_ids, copy.id, self->categories, DATELINE_CATEGORIES_MAX);
-
-  if (number == DATELINE_NONE)
-    return DATELINE_NONE;
-  copy.id = intern_field (self, copy.id);
-  copy.symbol = intern_field (self, copy.symbol);
-  g_array_append_val (self->categories, copy);
-  return number;
-}
-
-guint32
-dateline_builder_add_actor (DatelineBuilder *self, const DatelineActor *actor)
-{
-  DatelineActor copy = *actor;
-  guint32 number =
-    take_number (self, self->actor_ids, copy.id, self->actors, DATELINE_RECORDS_MAX);
-
-  if (number == DATELINE_NONE)
-    return DATELINE_NONE;
-  copy.id = intern_field (self, copy.id);
-  copy.side = intern_field (self, copy.side);
-  g_array_append_val (self->actors, copy);
-  return number;
-}
-
-guint32
-dateline_builder_add_place (DatelineBuilder *self, const DatelinePlace *place)
-{
-  DatelinePlace copy = *place;
-  guint32 number =
-    take_number (self, self->place_ids, copy.id, self->places, DATELINE_RECORDS_MAX);
-  guint n_aliases = copy.aliases == NULL ? 0 : g_strv_length ((char **) copy.aliases);
-  const char **aliases;
-
-  if (number == DATELINE_NONE)
-    return DATELINE_NONE;
-  aliases = g_new0 (const char *, n_aliases + 1);
-  for (guint i = 0; i < n_aliases; i++)
-    aliases[i] = intern_field (self, copy.aliases[i]);
-  copy.id = intern_field (self, copy.id);
-  copy.kind = intern_field (self, copy.kind);
-  copy.aliases = aliases;
-  g_array_append_val (self->places, copy);
-  return number;
-}
-
-guint32
-dateline_builder_add_source (DatelineBuilder *self, const DatelineSource *source)
-{
-  DatelineSource copy = *source;
-  guint32 number =
-    take_number (self, self->source_ids, copy.id, self->sources, DATELINE_RECORDS_MAX);
-
-  if (number == DATELINE_NONE)
-    return DATELINE_NONE;
-  copy.id = intern_field (self, copy.id);
-  copy.file = intern_field (self, copy.file);
-  copy.publisher = intern_field (self, copy.publisher);
-  copy.published = intern_field (self, copy.published);
-  copy.kind = intern_field (self, copy.kind);
-  copy.voice = intern_field (self, copy.voice);
-  copy.language = intern_field (self, copy.language);
-  copy.url = intern_field (self, copy.url);
-  copy.sha256 = intern_field (self, copy.sha256);
-  g_array_append_val (self->sources, copy);
-  return number;
-}
-
-guint32
-dateline_builder_find_category (DatelineBuilder *self, const char *id)
-{
-  return find_number (self, self->category_ids, id);
-}
-
-guint32
-dateline_builder_find_actor (DatelineBuilder *self, const char *id)
-{
-  return find_number (self, self->actor_ids, id);
-}
-
-guint32
-dateline_builder_find_place (DatelineBuilder *self, const char *id)
-{
-  return find_number (self, self->place_ids, id);
-}
-
-guint32
-dateline_builder_find_source (DatelineBuilder *self, const char *id)
-{
-  return find_number (self, self->source_ids, id);
-}
-
-guint32
-dateline_builder_find_event (DatelineBuilder *self, const char *id)
-{
-  return find_number (self, self->event_ids, id);
-}
-
-const char *
-dateline_builder_get_side (DatelineBuilder *self, guint32 actor)
-{
-  g_return_val_if_fail (actor < self->actors->len, NULL);
-  return dateline_interner_get (self->strings,
-                                handle_of (g_array_index (self->actors, DatelineActor, actor).side));
-}
-
-DatelinePoint
-dateline_builder_get_place_point (DatelineBuilder *self, guint32 place)
-{
-  g_return_val_if_fail (place < self->places->len, ((DatelinePoint){ NAN, NAN }));
-  return g_array_index (self->places, DatelinePlace, place).point;
-}
-
 guint
 dateline_builder_get_n_events (DatelineBuilder *self)
 {
   return self->n_events;
-}
-
-guint
-dateline_builder_get_n_categories (DatelineBuilder *self)
-{
-  return self->categories->len;
 }

@@ -1,8 +1,8 @@
 /* The only mutable way to a store. First the dataset's categories, actors, places and sources, then
  * events, and to each event its excerpts and relations; then dateline_builder_finish sorts all by
  * time and gives the store. Numbers are given in order from 0; those of categories, actors, places
- * and sources hold in the store, too, while an event's number is its place in the file, not its row.
- * All strings are copied (once). Not thread-safe; one thread at a time. */
+ * and sources hold in the store, too, while an event's number is its place in the file, not its
+ * row. All strings are copied (once). Not thread-safe; one thread at a time. */
 #pragma once
 
 #include "store.h"
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define DATELINE_EVENTS_MAX 10000000u
 #define DATELINE_COORDINATES_MAX 50000000u /* points of all lines and areas */
-#define DATELINE_EXCERPTS_MAX 10000000u    /* and relations, of each; of the events before the last */
+#define DATELINE_EXCERPTS_MAX 10000000u    /* and relations, of each, before the last event */
 #define DATELINE_CATEGORIES_MAX 1000u
 #define DATELINE_RECORDS_MAX 1000000u /* actors, places, sources: of each */
 
@@ -31,8 +31,8 @@ typedef struct
 
 #define DATELINE_DRAFT_INIT { .place = DATELINE_NONE, .category = DATELINE_NONE }
 
-/* Sets when and event.when from an EDTF text, which must live until the draft is added. @zone may be
- * %NULL (UTC). */
+/* Sets when and event.when from an EDTF text, which must live until the draft is added. @zone may
+ * be %NULL (UTC). */
 gboolean dateline_draft_set_when (DatelineDraft *draft,
                                   const char *text,
                                   GTimeZone *zone,
@@ -62,7 +62,8 @@ void dateline_builder_set_license (DatelineBuilder *self, const char *license);
 gboolean dateline_builder_set_timezone (DatelineBuilder *self, const char *id);
 GTimeZone *dateline_builder_get_timezone (DatelineBuilder *self); /* never %NULL */
 
-/* The new record's number; DATELINE_NONE where its id is taken or missing, or there are too many. */
+/* The new record's number; DATELINE_NONE where its id is taken or missing, or there are too many.
+ */
 guint32 dateline_builder_add_category (DatelineBuilder *self, const DatelineCategory *category);
 guint32 dateline_builder_add_actor (DatelineBuilder *self, const DatelineActor *actor);
 guint32 dateline_builder_add_place (DatelineBuilder *self, const DatelinePlace *place);

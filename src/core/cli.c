@@ -1,10 +1,10 @@
-/* The command line's commands. Each loads, says what there is to say, and gives an exit status; none
- * needs a display, a main loop or GTK. What a file says is printed without control characters, so
- * that it cannot steer a terminal. */
+/* The command line's commands. Each loads, says what there is to say, and gives an exit status;
+ * none needs a display, a main loop or GTK. What a file says is printed without control characters,
+ * so that it cannot steer a terminal. */
 #include "config.h"
 
 #include "cli.h"
-#include "calendar.h"
+#include "cli-list.h"
 #include "loader.h"
 #include "verify.h"
 
@@ -12,17 +12,6 @@
 #include <string.h>
 
 typedef DatelineCliStatus (*Command) (char **files);
-
-static const char *const precision_names[] = { "second", "minute", "hour",   "day",     "month",
-                                               "season", "year",   "decade", "century", "millennium" };
-static const char *const place_names[] = { "unstated", "exact",  "town",
-                                           "district", "region", "country" };
-static const char *const status_names[] = { "unstated", "reported", "claimed",
-                                            "disputed", "agreed",   "planned" };
-
-G_STATIC_ASSERT (G_N_ELEMENTS (precision_names) == DATELINE_PRECISION_MILLENNIUM + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (place_names) == DATELINE_N_PLACE_PRECISIONS);
-G_STATIC_ASSERT (G_N_ELEMENTS (status_names) == DATELINE_N_STATUSES);
 
 static DatelineStore *
 load (const char *name, DatelineReport **report)
@@ -41,79 +30,6 @@ get_status (const DatelineReport *report)
 {
   return dateline_report_count (report, DATELINE_SEVERITY_ERROR) > 0 ? DATELINE_CLI_PROBLEMS
                                                                      : DATELINE_CLI_GOOD;
-}
-
-/* In UTC; ".." for an open end. */
-static void
-append_time (GString *line, DatelineTime time)
-{
-  DatelineCivil civil;
-
-  if (time <= DATELINE_TIME_MIN || time >= DATELINE_TIME_MAX)
-    {
-      g_string_append (line, "..");
-      return;
-    }
-  civil = dateline_calendar_from_utc (time);
-  g_string_append_printf (line, civil.year < 0 ? "-%04d" : "%04d", ABS (civil.year));
-  g_string_append_printf (line, "-%02d-%02dT%02d:%02d:%02dZ", civil.month, civil.day, civil.hour,
-                          civil.minute, civil.second);
-}
-
-/* A field of a tab-separated line. */
-static void
-append_field (GString *line, const char *text)
-{
-  for (; text != NULL && *text != '\0'; text++)
-    g_string_append_c (line, g_ascii_iscntrl (*text) ? ' ' : *text);
-}
-
-static void
-append_sources (GString *line, DatelineStore *store, guint32 row)
-{
-  guint n;
-  const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint j = 0;
-
-      while (excerpts[j].source != excerpts[i].source)
-        j++;
-      if (j < i)
-        continue;
-      if (!first)
-        g_string_append_c (line, ',');
-      append_field (line, dateline_store_get_source (store, excerpts[i].source)->id);
-      first = FALSE;
-    }
-}
-
-static void
-append_event (GString *line, DatelineStore *store, guint32 row)
-{
-  const DatelineColumns *columns = dateline_store_get_columns (store);
-  DatelineWhen when = dateline_store_get_when (store, row);
-  char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
-  double x, y;
-
-  append_field (line, dateline_store_get_event (store, row).id);
-  g_string_append_c (line, '\t');
-  append_time (line, when.span.begin);
-  g_string_append_c (line, '\t');
-  append_time (line, when.span.end);
-  g_string_append_printf (line, "\t%s", precision_names[when.begin_precision]);
-  if (when.end_precision != when.begin_precision)
-    g_string_append_printf (line, "/%s", precision_names[when.end_precision]);
-  dateline_geo_unproject ((DatelinePoint){ columns->x[row], columns->y[row] }, &x, &y);
-  g_string_append_printf (line, "\t%s\t%s\t%s\t%s\t",
-                          g_ascii_formatd (latitude, sizeof latitude, "%.6f", y),
-                          g_ascii_formatd (longitude, sizeof longitude, "%.6f", x),
-                          place_names[columns->place_precision[row]],
-                          status_names[columns->status[row]]);
-  append_sources (line, store, row);
-  g_string_append_c (line, '\n');
 }
 
 static guint
@@ -148,9 +64,9 @@ print_summary (const char *name, DatelineStore *store, const DatelineReport *rep
   g_print (_ ("  excerpts: %u\n"), count_excerpts (store));
   if (dateline_span_is_empty (extent))
     return;
-  append_time (span, extent.begin);
+  dateline_cli_append_time (span, extent.begin);
   g_string_append_c (span, '/');
-  append_time (span, extent.end);
+  dateline_cli_append_time (span, extent.end);
   g_print (_ ("  time: %s\n"), span->str);
 }
 
@@ -196,7 +112,7 @@ list (char **files)
   for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
     {
       g_string_truncate (line, 0);
-      append_event (line, store, row);
+      dateline_cli_append_event (line, store, row);
       g_print ("%s", line->str);
     }
   return get_status (report);
@@ -231,25 +147,23 @@ static DatelineCliStatus
 print_help (char **files)
 {
   g_print ("%s", _ ("Usage:\n"
-                    "  dateline [FILE...]                     open in a window\n"
-                    "  dateline --check FILE...               say what is wrong with each file\n"
-                    "  dateline --list FILE                   print the events\n"
-                    "  dateline --verify FILE --documents DIR compare the excerpts with the "
-                    "sources' files\n"
+                    "  dateline [FILE...]          open in a window\n"
+                    "  dateline --check FILE...    say what is wrong with each file\n"
+                    "  dateline --list FILE        print the events\n"
+                    "  dateline --verify FILE --documents DIR\n"
+                    "                              compare the excerpts with the sources' files\n"
                     "  dateline --version\n"
                     "  dateline --help\n"
                     "\n"
-                    "--check, --list and --verify need no display. Their exit status is 0 where all "
-                    "is well,\n"
-                    "1 where there are problems, and 2 where a file cannot be read at all.\n"
+                    "--check, --list and --verify need no display. Their exit status is 0 where\n"
+                    "all is well, 1 where there are problems, and 2 where a file cannot be read.\n"
                     "\n"
                     "--list prints one line an event, in time order, of fields divided by tabs:\n"
-                    "  id, begin, end, precision, latitude, longitude, place precision, status, "
-                    "sources\n"
-                    "Begin and end are ISO 8601 in UTC, the end exclusive; an open end is “..”. "
-                    "Where the precision of\n"
-                    "the end differs from the begin's, it follows after “/”. Sources are their ids, "
-                    "divided by commas.\n"));
+                    "  id, begin, end, precision, latitude, longitude, place precision, status,\n"
+                    "  sources\n"
+                    "Begin and end are ISO 8601 in UTC, the end exclusive; an open end is “..”.\n"
+                    "Where the end is known in another unit than the begin, the precision is\n"
+                    "both, divided by “/”. Sources are their ids, divided by commas.\n"));
   return DATELINE_CLI_GOOD;
 }
 

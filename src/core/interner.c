@@ -1,7 +1,7 @@
-/* Strings kept once. The arena is one block of NUL-terminated strings, byte 0 unused; the index is a
- * table of (hash, handle) with open addressing and linear probing, at most 3/4 full. Cost: one hash
- * and about two probes a string, 8 bytes of table for each slot while building, none afterwards.
- * Limits: DATELINE_STRING_MAX bytes a string, DATELINE_ARENA_MAX bytes in all. */
+/* Strings kept once. The arena is one block of NUL-terminated strings, byte 0 unused; the index is
+ * a table of (hash, handle) with open addressing and linear probing, at most 3/4 full. Cost: one
+ * hash and about two probes a string, 8 bytes of table for each slot while building, none
+ * afterwards. Limits: DATELINE_STRING_MAX bytes a string, DATELINE_ARENA_MAX bytes in all. */
 #include "interner.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* JSON text (RFC 8259), looked at without making anything of it: one strict pass that accepts or
  * refuses the whole, and steps from value to value in text that has been accepted. What is accepted
- * is safe to give to json-glib, which is lenient in places and not robust in others: no comments, no
- * broken surrogates, no NUL, and no deeper than DATELINE_JSON_DEPTH. */
+ * is safe to give to json-glib, which is lenient in places and not robust in others: no comments,
+ * no broken surrogates, no NUL, and no deeper than DATELINE_JSON_DEPTH. */
 #pragma once
 
 #include <glib.h>

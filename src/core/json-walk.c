@@ -334,6 +334,7 @@ dateline_walk_choice (DatelineWalk *walk,
       return i + 1;
   all = g_strjoinv (", ", (char **) words);
   quoted = dateline_walk_quote (string);
-  dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, member, _ ("%s is none of: %s"), quoted, all);
+  dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, member, _ ("%s is none of: %s"), quoted,
+                        all);
   return 0;
 }

@@ -1,6 +1,6 @@
 /* A way through one JSON value: typed members, and where one is for messages. Each getter gives a
- * harmless value where a member is absent or null, and where it has the wrong type reports that with
- * the member's path. Strings are the JsonObject's and live as long. */
+ * harmless value where a member is absent or null, and where it has the wrong type reports that
+ * with the member's path. Strings are the JsonObject's and live as long. */
 #pragma once
 
 #include "reading.h"
@@ -64,8 +64,8 @@ DatelineText dateline_walk_text (DatelineWalk *walk, JsonObject *object, const c
 /* Whether it looks as BCP 47 writes a language's code. */
 gboolean dateline_walk_is_language (const char *language);
 
-/* The place in @words, %NULL-terminated, of a member's string, from 1; 0 where it is absent or, with
- * a report, not one of them. */
+/* The place in @words, %NULL-terminated, of a member's string, from 1; 0 where it is absent or,
+ * with a report, not one of them. */
 guint dateline_walk_choice (DatelineWalk *walk,
                             JsonObject *object,
                             const char *member,

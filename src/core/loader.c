@@ -1,8 +1,8 @@
-/* From a GFile to a store, in a thread of GTask's. Invariant: the store and the report are handed over
- * only when they are done, so nothing that two threads see changes. Progress goes to the caller's
- * context as idle sources of the task's own priority, hence before the result; the share of reading
- * the bytes is READ_SHARE, the reader has most of the rest. Memory: the file, the store, and the
- * parsed tree of one feature. */
+/* From a GFile to a store, in a thread of GTask's. Invariant: the store and the report are handed
+ * over only when they are done, so nothing that two threads see changes. Progress goes to the
+ * caller's context as idle sources of the task's own priority, hence before the result; the share
+ * of reading the bytes is READ_SHARE, the reader has most of the rest. Memory: the file, the store,
+ * and the parsed tree of one feature. */
 #include "config.h"
 
 #include "loader.h"

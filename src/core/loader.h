@@ -1,6 +1,6 @@
 /* A file becomes a store: found by its content to be of a known format, read, checked, built. What
- * the file does not say well stands in the report; only what makes the file as a whole unreadable is
- * an error (DATELINE_ERROR or G_IO_ERROR), and then there is no store. */
+ * the file does not say well stands in the report; only what makes the file as a whole unreadable
+ * is an error (DATELINE_ERROR or G_IO_ERROR), and then there is no store. */
 #pragma once
 
 #include "report.h"

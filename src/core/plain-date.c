@@ -1,6 +1,6 @@
-/* Dates of plain files to EDTF: a few shapes, each tried in turn. Invariant: never a guess between two
- * readings; 10/11/2020 is no date here. Time fields are copied, so that a wrong one is still refused
- * by the EDTF parser. */
+/* Dates of plain files to EDTF: a few shapes, each tried in turn. Invariant: never a guess between
+ * two readings; 10/11/2020 is no date here. Time fields are copied, so that a wrong one is still
+ * refused by the EDTF parser. */
 #include "plain-date.h"
 #include "calendar.h"
 

@@ -1,5 +1,5 @@
-/* Dates as plain files write them, made EDTF: ISO 8601 with a space, fractions or an offset without a
- * colon; 2020/10/10; 10.10.2020; 25/12/2020 where only one order is possible; 10 October 2020;
+/* Dates as plain files write them, made EDTF: ISO 8601 with a space, fractions or an offset without
+ * a colon; 2020/10/10; 10.10.2020; 25/12/2020 where only one order is possible; 10 October 2020;
  * October 10, 2020; 20201010; seconds and milliseconds since 1970 in the range where they are
  * obvious. */
 #pragma once

@@ -1,5 +1,5 @@
-/* A sorted table of usual names, reduced to lower-case ASCII letters and digits, and a binary search in
- * it. Within a role the more telling name has the lesser rank. */
+/* A sorted table of usual names, reduced to lower-case ASCII letters and digits, and a binary
+ * search in it. Within a role the more telling name has the lesser rank. */
 #include "plain-names.h"
 
 #include <stdlib.h>

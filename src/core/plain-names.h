@@ -1,5 +1,5 @@
-/* What a property or a column of a plain file probably is, by its usual names: those of GDELT, UCDP,
- * ACLED and of everyday files. Case, spaces and punctuation do not matter. */
+/* What a property or a column of a plain file probably is, by its usual names: those of GDELT,
+ * UCDP, ACLED and of everyday files. Case, spaces and punctuation do not matter. */
 #pragma once
 
 #include <glib.h>

@@ -1,38 +1,16 @@
-/* Guesses for plain records. For each role the values whose names suggest it are kept in the order of
- * their ranks; a date is taken from the first that is one. Invariant: a record without a date makes no
- * event, since an event at an unknown time could stand nowhere on the timeline. */
+/* Guesses for plain records. Invariant: for each role the values whose names suggest it are in the
+ * order of their ranks, at most VALUES_MAX of them. Cost: a binary search a value. */
 #include "config.h"
 
-#include "plain.h"
+#include "plain-private.h"
 #include "interner.h"
-#include "plain-date.h"
-#include "plain-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#define VALUES_MAX 4       /* of one role in one record */
 #define CATEGORIES_MAX 200 /* more than this are no categories */
 #define NAMES_MAX 256      /* names that are counted */
-
-typedef struct
-{
-  const char *name;
-  const char *text;
-  double number; /* NAN for a text */
-  guint rank;
-} Value;
-
-struct _DatelinePlain
-{
-  DatelineWalk *walk;
-  GStringChunk *strings; /* of the record */
-  Value values[DATELINE_N_ROLES][VALUES_MAX];
-  guint n_values[DATELINE_N_ROLES];
-  GHashTable *counts[DATELINE_N_ROLES]; /* name -> number of records */
-  guint n_untitled;
-};
 
 static const char *
 get_role_name (DatelineRole role)
@@ -92,9 +70,9 @@ dateline_plain_begin (DatelinePlain *self, DatelineWalk *walk)
 static void
 add_value (DatelinePlain *self, const char *name, const char *text, double number)
 {
-  Value value = { name, text, number, 0 };
+  PlainValue value = { name, text, number, 0 };
   DatelineRole role = dateline_plain_get_role (name, &value.rank);
-  Value *values = self->values[role];
+  PlainValue *values = self->values[role];
   guint i;
 
   if (role == DATELINE_ROLE_NONE)
@@ -127,13 +105,14 @@ dateline_plain_add_number (DatelinePlain *self, const char *name, double number)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (isfinite (number))
-    add_value (self, name,
-               g_string_chunk_insert (self->strings, g_ascii_formatd (text, sizeof text, "%.15g", number)),
-               number);
+    {
+      g_ascii_formatd (text, sizeof text, "%.15g", number);
+      add_value (self, name, g_string_chunk_insert (self->strings, text), number);
+    }
 }
 
-static void
-count (DatelinePlain *self, DatelineRole role, const char *name)
+void
+dateline_plain_count (DatelinePlain *self, DatelineRole role, const char *name)
 {
   GHashTable *counts = self->counts[role];
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, name));
@@ -148,139 +127,8 @@ take (DatelinePlain *self, DatelineRole role)
 {
   if (self->n_values[role] == 0)
     return NULL;
-  count (self, role, self->values[role][0].name);
+  dateline_plain_count (self, role, self->values[role][0].name);
   return self->values[role][0].text;
-}
-
-/* EDTF of a value, or %NULL. */
-static const char *
-get_edtf (DatelinePlain *self, const Value *value)
-{
-  g_autofree char *edtf = isnan (value->number) ? dateline_plain_date_from_text (value->text)
-                                                : dateline_plain_date_from_number (value->number);
-
-  return edtf == NULL ? NULL : g_string_chunk_insert (self->strings, edtf);
-}
-
-static gboolean
-set_when (DatelinePlain *self, DatelineDraft *draft, const char *edtf)
-{
-  GTimeZone *zone = dateline_builder_get_timezone (self->walk->reading->builder);
-
-  return edtf != NULL && dateline_draft_set_when (draft, edtf, zone, NULL);
-}
-
-/* The first value of a role that is a date. */
-static const Value *
-set_from_role (DatelinePlain *self, DatelineDraft *draft, DatelineRole role)
-{
-  for (guint i = 0; i < self->n_values[role]; i++)
-    {
-      const Value *value = &self->values[role][i];
-
-      if (set_when (self, draft, get_edtf (self, value)) ||
-          (isnan (value->number) && set_when (self, draft, value->text)))
-        return value;
-    }
-  return NULL;
-}
-
-static gboolean
-set_from_begin (DatelinePlain *self, DatelineDraft *draft)
-{
-  const Value *begin = set_from_role (self, draft, DATELINE_ROLE_BEGIN), *end;
-  const char *begin_edtf = draft->event.when;
-  g_autofree char *interval = NULL;
-  DatelineDraft end_draft = DATELINE_DRAFT_INIT;
-
-  if (begin == NULL)
-    return FALSE;
-  count (self, DATELINE_ROLE_BEGIN, begin->name);
-  if (self->n_values[DATELINE_ROLE_END] == 0)
-    return TRUE;
-  end = set_from_role (self, &end_draft, DATELINE_ROLE_END);
-  if (end != NULL && strcmp (begin_edtf, end_draft.event.when) != 0)
-    {
-      interval = g_strdup_printf ("%s/%s", begin_edtf, end_draft.event.when);
-      if (!set_when (self, draft, g_string_chunk_insert (self->strings, interval)))
-        end = NULL;
-    }
-  if (end != NULL)
-    count (self, DATELINE_ROLE_END, end->name);
-  else
-    dateline_walk_report (self->walk, DATELINE_SEVERITY_ASSUMPTION,
-                          self->values[DATELINE_ROLE_END][0].name,
-                          _ ("this is no date after the begin, and is not used"));
-  return TRUE;
-}
-
-/* A whole number in a role's best value, or 0. */
-static int
-get_field (DatelinePlain *self, DatelineRole role, int most)
-{
-  const Value *value = &self->values[role][0];
-  gint64 number;
-
-  if (self->n_values[role] == 0 ||
-      !g_ascii_string_to_signed (value->text, 10, role == DATELINE_ROLE_YEAR ? -9999 : 1, most,
-                                 &number, NULL))
-    return 0;
-  return (int) number;
-}
-
-static gboolean
-set_from_year (DatelinePlain *self, DatelineDraft *draft)
-{
-  int year = get_field (self, DATELINE_ROLE_YEAR, 9999);
-  int month = get_field (self, DATELINE_ROLE_MONTH, 12);
-  int day = get_field (self, DATELINE_ROLE_DAY, 31);
-  g_autoptr (GString) edtf = g_string_new (NULL);
-
-  if (year == 0)
-    return FALSE;
-  g_string_printf (edtf, year < 0 ? "-%04d" : "%04d", ABS (year));
-  if (month > 0)
-    g_string_append_printf (edtf, "-%02d", month);
-  if (month > 0 && day > 0)
-    g_string_append_printf (edtf, "-%02d", day);
-  if (!set_when (self, draft, g_string_chunk_insert (self->strings, edtf->str)))
-    return FALSE;
-  count (self, DATELINE_ROLE_YEAR, self->values[DATELINE_ROLE_YEAR][0].name);
-  return TRUE;
-}
-
-static gboolean
-find_when (DatelinePlain *self, DatelineDraft *draft)
-{
-  static const DatelineRole roles[] = { DATELINE_ROLE_WHEN, DATELINE_ROLE_BEGIN,
-                                        DATELINE_ROLE_YEAR };
-  const Value *value;
-  g_autofree char *quoted = NULL;
-
-  if (self->n_values[DATELINE_ROLE_END] > 0 && set_from_begin (self, draft))
-    return TRUE;
-  value = set_from_role (self, draft, DATELINE_ROLE_WHEN);
-  if (value != NULL)
-    {
-      count (self, DATELINE_ROLE_WHEN, value->name);
-      return TRUE;
-    }
-  if (set_from_begin (self, draft) || set_from_year (self, draft))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (self->n_values[roles[i]] > 0)
-      {
-        value = &self->values[roles[i]][0];
-        quoted = dateline_walk_quote (value->text);
-        dateline_walk_report (self->walk, DATELINE_SEVERITY_ERROR, value->name,
-                              _ ("%s is no date, or could be two; it is left out"), quoted);
-        return FALSE;
-      }
-  dateline_walk_report (self->walk, DATELINE_SEVERITY_ERROR, NULL,
-                        _ ("it has no date, and is left out; a date would be looked for under "
-                           "“date”, “when”, “start” and “end”, “year” and the like"));
-  return FALSE;
 }
 
 static guint32
@@ -304,11 +152,12 @@ get_place (DatelineBuilder *builder, const char *id)
 
   if (place != DATELINE_NONE)
     return place;
-  return dateline_builder_add_place (builder, &(DatelinePlace){
-                                                .id = id,
-                                                .names = dateline_builder_add_text (builder, NULL, id),
-                                                .point = { NAN, NAN },
-                                              });
+  return dateline_builder_add_place (
+    builder, &(DatelinePlace){
+               .id = id,
+               .names = dateline_builder_add_text (builder, NULL, id),
+               .point = { NAN, NAN },
+             });
 }
 
 static DatelineText
@@ -337,7 +186,7 @@ dateline_plain_make (DatelinePlain *self, DatelineDraft *draft)
   DatelineBuilder *builder = self->walk->reading->builder;
   const char *category, *place, *source;
 
-  if (!find_when (self, draft))
+  if (!dateline_plain_find_when (self, draft))
     return FALSE;
   category = take (self, DATELINE_ROLE_CATEGORY);
   place = take (self, DATELINE_ROLE_PLACE);

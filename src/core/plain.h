@@ -1,5 +1,5 @@
-/* An event from a plain record, GeoJSON properties and a table's row alike: what a value is, is guessed
- * from its name, and what was guessed is counted, to be said once for the whole file. */
+/* An event from a plain record, GeoJSON properties and a table's row alike: what a value is, is
+ * guessed from its name, and what was guessed is counted, to be said once for the whole file. */
 #pragma once
 
 #include "json-walk.h"
@@ -16,8 +16,8 @@ void dateline_plain_begin (DatelinePlain *self, DatelineWalk *walk);
 void dateline_plain_add_text (DatelinePlain *self, const char *name, const char *text);
 void dateline_plain_add_number (DatelinePlain *self, const char *name, double number);
 
-/* Fills @draft but for its point and, where it has one, its id. FALSE, reported, where the record has
- * no date. What @draft points to lives until the next begin. */
+/* Fills @draft but for its point and, where it has one, its id. FALSE, reported, where the record
+ * has no date. What @draft points to lives until the next begin. */
 gboolean dateline_plain_make (DatelinePlain *self, DatelineDraft *draft);
 
 /* Says what was taken for what, over all records. */

@@ -1,6 +1,6 @@
-/* The "dateline" member: what the events refer to. Invariant: a record that has no usable id, or one
- * that is taken, is reported and left out; any other fault of a record costs only the member it is
- * in. */
+/* The "dateline" member: what the events refer to. Invariant: a record that has no usable id, or
+ * one that is taken, is reported and left out; any other fault of a record costs only the member it
+ * is in. */
 #include "config.h"
 
 #include "edtf.h"
@@ -22,8 +22,8 @@ check_added (DatelineGeojson *self, guint32 number, const char *id)
   g_autofree char *quoted = dateline_walk_quote (id);
 
   if (number == DATELINE_NONE)
-    dateline_walk_report (&self->walk, ERROR, "id", _ ("%s is taken already, or there are too many"),
-                          quoted);
+    dateline_walk_report (&self->walk, ERROR, "id",
+                          _ ("%s is taken already, or there are too many"), quoted);
 }
 
 static void
@@ -207,7 +207,10 @@ read_source (DatelineGeojson *self, JsonObject *record, const char *id)
 }
 
 static void
-read_records (DatelineGeojson *self, JsonObject *dataset, const char *member, ReadRecord read_record)
+read_records (DatelineGeojson *self,
+              JsonObject *dataset,
+              const char *member,
+              ReadRecord read_record)
 {
   JsonArray *array = dateline_walk_array (&self->walk, dataset, member);
   gsize mark = dateline_walk_enter (&self->walk, member);
@@ -269,7 +272,8 @@ read_settings (DatelineGeojson *self, JsonObject *dataset)
       g_autofree char *quoted = dateline_walk_quote (timezone);
 
       dateline_walk_report (walk, ERROR, "timezone",
-                            _ ("the time zone %s is not known; local times are read as UTC"), quoted);
+                            _ ("the time zone %s is not known; local times are read as UTC"),
+                            quoted);
     }
 }
 

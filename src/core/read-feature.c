@@ -1,6 +1,6 @@
-/* A dataset's feature: an event with its excerpts and relations. Invariant: without a date, or without
- * any place on the map, there is no event; any other fault is reported and costs only the part it is
- * in. */
+/* A dataset's feature: an event with its excerpts and relations. Invariant: without a date, or
+ * without any place on the map, there is no event; any other fault is reported and costs only the
+ * part it is in. */
 #include "config.h"
 
 #include "read-geojson-private.h"
@@ -130,7 +130,8 @@ read_offset (DatelineGeojson *self, JsonObject *object, const char *member, guin
       *offset = (guint32) number;
       return TRUE;
     }
-  dateline_walk_report (&self->walk, ERROR, member, _ ("%g is not an offset in characters"), number);
+  dateline_walk_report (&self->walk, ERROR, member, _ ("%g is not an offset in characters"),
+                        number);
   return FALSE;
 }
 

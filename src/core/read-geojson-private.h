@@ -1,6 +1,7 @@
 /* What the parts of the GeoJSON reader share. */
 #pragma once
 
+#include "json-scan.h"
 #include "plain.h"
 #include "read-geojson.h"
 #include "read-geometry.h"
@@ -45,5 +46,21 @@ gboolean dateline_read_feature (DatelineGeojson *self,
 
 /* Once all features are read. */
 void dateline_read_relations (DatelineGeojson *self);
+
+#define DATELINE_CHECK_SHARE 0.25 /* of the time goes into checking the text */
+
+/* @text has been checked, so that this does not fail but for a limit of json-glib's own. */
+JsonNode *dateline_geojson_parse (JsonParser *parser, DatelineJsonText text);
+
+/* All features, one at @text that is the @number-th, or one that is parsed already (its place is
+ * the walk's). FALSE only where the whole file has to be given up. */
+gboolean dateline_geojson_read_features (DatelineGeojson *self,
+                                         DatelineJsonText features,
+                                         GError **error);
+gboolean dateline_geojson_read_feature (DatelineGeojson *self,
+                                        DatelineJsonText text,
+                                        guint number,
+                                        GError **error);
+gboolean dateline_geojson_read_object (DatelineGeojson *self, JsonObject *feature, GError **error);
 
 G_END_DECLS

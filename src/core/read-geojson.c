@@ -1,7 +1,7 @@
-/* GeoJSON to a builder. The text is checked once as a whole; then its top members are found by stepping
- * over values, the dataset's own member is read first wherever it stands, and the features are given
- * to json-glib one at a time. So the memory for the parsed tree is that of one feature, a broken
- * feature costs itself only, and cancelling is quick. Limits: DATELINE_FEATURE_MAX,
+/* GeoJSON to a builder. The text is checked once as a whole; then its top members are found by
+ * stepping over values, the dataset's own member is read first wherever it stands, and the features
+ * are given to json-glib one at a time. So the memory for the parsed tree is that of one feature, a
+ * broken feature costs itself only, and cancelling is quick. Limits: DATELINE_FEATURE_MAX,
  * DATELINE_DATASET_MAX, DATELINE_JSON_DEPTH, and the builder's. */
 #include "config.h"
 
@@ -14,8 +14,6 @@
 #include <string.h>
 
 #define ERROR DATELINE_SEVERITY_ERROR
-#define CHECK_SHARE 0.25   /* of the time goes into checking the text */
-#define STEP_FEATURES 1024 /* between two looks at progress and cancelling */
 
 /* Members of the root; data is %NULL where it is absent. */
 typedef struct
@@ -37,13 +35,13 @@ bytes_checked_cb (gsize at, gpointer data, GError **error)
 {
   const Checking *checking = data;
 
-  return dateline_reading_step (checking->reading, CHECK_SHARE * at / MAX (checking->length, 1),
-                                error);
+  double done = (double) at / MAX (checking->length, 1);
+
+  return dateline_reading_step (checking->reading, DATELINE_CHECK_SHARE * done, error);
 }
 
-/* @text has been checked, so that this does not fail but for a limit of json-glib's own. */
-static JsonNode *
-parse (JsonParser *parser, DatelineJsonText text)
+JsonNode *
+dateline_geojson_parse (JsonParser *parser, DatelineJsonText text)
 {
   if (!json_parser_load_from_data (parser, text.data, (gssize) text.length, NULL))
     return NULL;
@@ -53,7 +51,7 @@ parse (JsonParser *parser, DatelineJsonText text)
 static char *
 parse_string (JsonParser *parser, DatelineJsonText text)
 {
-  g_autoptr (JsonNode) node = *text.data == '"' ? parse (parser, text) : NULL;
+  g_autoptr (JsonNode) node = *text.data == '"' ? dateline_geojson_parse (parser, text) : NULL;
 
   return node == NULL ? NULL : json_node_dup_string (node);
 }
@@ -108,7 +106,7 @@ read_dateline (DatelineGeojson *self, DatelineJsonText text, GError **error)
                    _ ("its “dateline” member is larger than %u MiB"), DATELINE_DATASET_MAX >> 20);
       return FALSE;
     }
-  node = parse (self->parser, text);
+  node = dateline_geojson_parse (self->parser, text);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
       g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
@@ -120,180 +118,12 @@ read_dateline (DatelineGeojson *self, DatelineJsonText text, GError **error)
   return TRUE;
 }
 
-/* The id as a string (GeoJSON allows a number), or %NULL. */
-static char *
-read_id (DatelineGeojson *self, JsonObject *feature)
-{
-  JsonNode *node = json_object_get_member (feature, "id");
-  GType type = node == NULL ? G_TYPE_INVALID : json_node_get_value_type (node);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (type == G_TYPE_STRING)
-    return g_strdup (dateline_walk_string (&self->walk, feature, "id"));
-  if (type == G_TYPE_INT64)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  if (type == G_TYPE_DOUBLE)
-    return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
-  if (dateline_walk_has (feature, "id"))
-    dateline_walk_report (&self->walk, ERROR, "id", _ ("this is not a string or a number"));
-  else if (self->plain == NULL)
-    dateline_walk_report (&self->walk, ERROR, "id", _ ("this is missing"));
-  return NULL;
-}
-
-static gboolean
-check_id (DatelineGeojson *self, const char *id)
-{
-  if (id == NULL)
-    return FALSE;
-  if (*id == '\0')
-    dateline_walk_report (&self->walk, ERROR, "id", _ ("this is empty"));
-  else if (dateline_builder_find_event (self->builder, id) != DATELINE_NONE)
-    dateline_walk_report (&self->walk, ERROR, "id",
-                          _ ("another feature has this id already; this one goes without"));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* Whether the draft now has its place on the map; reported where a geometry is there but no good. */
-static gboolean
-read_geometry (DatelineGeojson *self,
-               JsonObject *feature,
-               DatelineDraft *draft,
-               DatelineGeometry *geometry)
-{
-  JsonObject *object = dateline_walk_object (&self->walk, feature, "geometry");
-  gsize mark = dateline_walk_enter (&self->walk, "geometry");
-  gboolean good = object != NULL && dateline_read_geometry (&self->walk, object, &self->shape);
-
-  dateline_walk_leave (&self->walk, mark);
-  if (!good)
-    return FALSE;
-  if (self->shape.type == DATELINE_GEOMETRY_POINT)
-    {
-      draft->point = self->shape.point;
-      draft->radius = self->shape.spread;
-      return TRUE;
-    }
-  *geometry = dateline_shape_buffer_get (&self->shape);
-  draft->geometry = geometry;
-  return TRUE;
-}
-
-static gboolean
-read_plain (DatelineGeojson *self,
-            JsonObject *properties,
-            DatelineDraft *draft,
-            gboolean located,
-            GError **error)
-{
-  gsize mark = dateline_walk_enter (&self->walk, "properties");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-  gboolean made;
-
-  dateline_plain_begin (self->plain, &self->walk);
-  if (properties != NULL)
-    json_object_iter_init_ordered (&iter, properties);
-  while (properties != NULL && json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      GType type = json_node_get_value_type (node);
-
-      if (type == G_TYPE_STRING)
-        dateline_plain_add_text (self->plain, name, json_node_get_string (node));
-      else if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
-        dateline_plain_add_number (self->plain, name, json_node_get_double (node));
-    }
-  made = located && dateline_plain_make (self->plain, draft);
-  dateline_walk_leave (&self->walk, mark);
-  if (!located)
-    dateline_walk_report (&self->walk, ERROR, NULL,
-                          _ ("it has no place on the map, and is left out"));
-  return !made || dateline_builder_add_event (self->builder, draft, error) != DATELINE_NONE;
-}
-
-/* One feature, @number from 1. FALSE only where the whole file has to be given up. */
-static gboolean
-read_feature (DatelineGeojson *self, JsonObject *feature, guint number, GError **error)
-{
-  DatelineDraft draft = DATELINE_DRAFT_INIT;
-  DatelineGeometry geometry;
-  JsonObject *properties;
-  g_autofree char *id = read_id (self, feature);
-  const char *type = dateline_walk_string (&self->walk, feature, "type");
-  gboolean located;
-
-  self->walk.feature_id = id;
-  if (g_strcmp0 (type, "Feature") != 0)
-    {
-      dateline_walk_report (&self->walk, ERROR, "type",
-                            _ ("this is not “Feature”, and the feature is left out"));
-      return TRUE;
-    }
-  if (check_id (self, id))
-    draft.event.id = id;
-  located = read_geometry (self, feature, &draft, &geometry);
-  properties = dateline_walk_object (&self->walk, feature, "properties");
-  if (self->plain != NULL)
-    return read_plain (self, properties, &draft, located, error);
-  if (properties != NULL)
-    return dateline_read_feature (self, properties, &draft, located, error);
-  dateline_walk_report (&self->walk, ERROR, "properties",
-                        _ ("this is missing, and the feature is left out"));
-  return TRUE;
-}
-
-static gboolean
-read_feature_text (DatelineGeojson *self, DatelineJsonText text, guint number, GError **error)
-{
-  g_autoptr (JsonNode) node = NULL;
-  gboolean good = TRUE;
-
-  dateline_walk_begin (&self->walk, number, NULL, text.data);
-  if (text.length > DATELINE_FEATURE_MAX)
-    {
-      dateline_walk_report (&self->walk, ERROR, NULL,
-                            _ ("it is larger than %u MiB, and is left out; simplify its geometry"),
-                            DATELINE_FEATURE_MAX >> 20);
-      return TRUE;
-    }
-  node = parse (self->parser, text);
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    good = read_feature (self, json_node_get_object (node), number, error);
-  else
-    dateline_walk_report (&self->walk, ERROR, NULL, _ ("this is not an object"));
-  self->walk.feature_id = NULL;
-  return good;
-}
-
-static gboolean
-read_features (DatelineGeojson *self, DatelineJsonText features, GError **error)
-{
-  DatelineJsonIter iter;
-  DatelineJsonText text;
-  guint number = 0;
-
-  dateline_json_iter_init (&iter, features);
-  while (dateline_json_iter_next_item (&iter, &text))
-    {
-      double done = (double) (text.data - features.data) / features.length;
-
-      if (number % STEP_FEATURES == 0 &&
-          !dateline_reading_step (self->reading, CHECK_SHARE + (1.0 - CHECK_SHARE) * done, error))
-        return FALSE;
-      if (!read_feature_text (self, text, ++number, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A file that is one geometry: a feature without properties. */
 static gboolean
 read_bare_geometry (DatelineGeojson *self, DatelineJsonText text, GError **error)
 {
-  g_autoptr (JsonNode) geometry = text.length <= DATELINE_FEATURE_MAX ? parse (self->parser, text) : NULL;
+  gboolean fits = text.length <= DATELINE_FEATURE_MAX;
+  g_autoptr (JsonNode) geometry = fits ? dateline_geojson_parse (self->parser, text) : NULL;
   g_autoptr (JsonObject) feature = json_object_new ();
 
   if (geometry == NULL)
@@ -305,7 +135,7 @@ read_bare_geometry (DatelineGeojson *self, DatelineJsonText text, GError **error
   json_object_set_string_member (feature, "type", "Feature");
   json_object_set_member (feature, "geometry", g_steal_pointer (&geometry));
   dateline_walk_begin (&self->walk, 1, NULL, text.data);
-  return read_feature (self, feature, 1, error);
+  return dateline_geojson_read_object (self, feature, error);
 }
 
 static gboolean
@@ -322,13 +152,13 @@ read_root (DatelineGeojson *self, DatelineJsonText text, const Root *root, GErro
   if (g_strcmp0 (root->type, "FeatureCollection") == 0)
     {
       if (root->features.data != NULL && *root->features.data == '[')
-        return read_features (self, root->features, error);
+        return dateline_geojson_read_features (self, root->features, error);
       g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
                    _ ("its “features” are missing or not an array"));
       return FALSE;
     }
   if (g_strcmp0 (root->type, "Feature") == 0)
-    return read_feature_text (self, text, 1, error);
+    return dateline_geojson_read_feature (self, text, 1, error);
   if (root->type != NULL && g_strv_contains (geometries, root->type))
     return read_bare_geometry (self, text, error);
   if (root->type == NULL)

@@ -1,5 +1,5 @@
-/* GeoJSON (RFC 7946), with Dateline's "dateline" member or plain: a FeatureCollection, a Feature or a
- * bare geometry. See data/dateline.schema.json for the format. */
+/* GeoJSON (RFC 7946), with Dateline's "dateline" member or plain: a FeatureCollection, a Feature or
+ * a bare geometry. See data/dateline.schema.json for the format. */
 #pragma once
 
 #include "reading.h"

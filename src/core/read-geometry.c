@@ -1,33 +1,24 @@
-/* GeoJSON geometries (RFC 7946, section 3.1) to points, lines and areas on the unit square. Invariant:
- * what dateline_read_geometry accepts has, for a line, parts of two points or more, and for an area
- * closed rings of four or more, all finite. One bad position costs the whole geometry: a line without
- * one of its points would be another line. */
+/* GeoJSON geometries (RFC 7946, section 3.1) to points, lines and areas on the unit square.
+ * Invariant: what is accepted is finite, its x begin in [0, 1), an area's outer rings turn one way
+ * and its holes the other. Cost: O(positions). */
 #include "config.h"
 
-#include "read-geometry.h"
+#include "read-geometry-private.h"
 #include "shape.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-typedef enum
-{
-  KIND_NONE,
-  KIND_POINT,
-  KIND_LINE,
-  KIND_AREA,
-} Kind;
-
 static const struct
 {
   const char *name;
-  Kind kind;
+  DatelineGeometryKind kind;
   gboolean multi;
 } types[] = {
-  { "Point", KIND_POINT, FALSE }, { "MultiPoint", KIND_POINT, TRUE },
-  { "LineString", KIND_LINE, FALSE }, { "MultiLineString", KIND_LINE, TRUE },
-  { "Polygon", KIND_AREA, FALSE }, { "MultiPolygon", KIND_AREA, TRUE },
+  { "Point", DATELINE_KIND_POINT, FALSE }, { "MultiPoint", DATELINE_KIND_POINT, TRUE },
+  { "LineString", DATELINE_KIND_LINE, FALSE }, { "MultiLineString", DATELINE_KIND_LINE, TRUE },
+  { "Polygon", DATELINE_KIND_AREA, FALSE }, { "MultiPolygon", DATELINE_KIND_AREA, TRUE },
 };
 
 static gboolean
@@ -35,196 +26,6 @@ fail (DatelineWalk *walk, const char *what)
 {
   dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, NULL, "%s", what);
   return FALSE;
-}
-
-static gboolean
-get_number (JsonArray *array, guint index, double *number)
-{
-  JsonNode *node = json_array_get_element (array, index);
-  GType type = json_node_get_value_type (node);
-
-  *number = 0.0;
-  if (JSON_NODE_HOLDS_VALUE (node) && (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE))
-    *number = json_node_get_double (node);
-  else
-    return FALSE;
-  return isfinite (*number);
-}
-
-gboolean
-dateline_read_position (DatelineWalk *walk,
-                        JsonNode *node,
-                        DatelineShapeBuffer *buffer,
-                        DatelinePoint *point)
-{
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint n = array == NULL ? 0 : json_array_get_length (array);
-  double longitude, latitude;
-
-  if (n < 2 || !get_number (array, 0, &longitude) || !get_number (array, 1, &latitude))
-    return fail (walk, _ ("this is not a position, [longitude, latitude]"));
-  if (fabs (latitude) > 90.0)
-    {
-      dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, NULL,
-                            fabs (longitude) <= 90.0
-                              ? _ ("the latitude %g is beyond 90; longitude comes first")
-                              : _ ("the latitude %g is beyond 90"),
-                            latitude);
-      return FALSE;
-    }
-  if (fabs (longitude) > 360.0)
-    {
-      dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, NULL,
-                            _ ("the longitude %g is beyond 180"), longitude);
-      return FALSE;
-    }
-  buffer->has_height |= n > 2;
-  buffer->beyond |= fabs (longitude) > 180.0;
-  *point = dateline_geo_project (longitude, latitude);
-  return TRUE;
-}
-
-/* An array, or %NULL with a report. */
-static JsonArray *
-get_array (DatelineWalk *walk, JsonNode *node)
-{
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    return json_node_get_array (node);
-  fail (walk, _ ("this is not an array of positions"));
-  return NULL;
-}
-
-/* The positions of one part. */
-static gboolean
-read_positions (DatelineWalk *walk, JsonNode *node, DatelineShapeBuffer *buffer)
-{
-  JsonArray *array = get_array (walk, node);
-  guint n = array == NULL ? 0 : json_array_get_length (array);
-
-  if (array == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      gsize mark = dateline_walk_enter_item (walk, i);
-      DatelinePoint point;
-
-      if (!dateline_read_position (walk, json_array_get_element (array, i), buffer, &point))
-        {
-          dateline_walk_leave (walk, mark);
-          return FALSE;
-        }
-      g_array_append_val (buffer->points, point);
-      dateline_walk_leave (walk, mark);
-    }
-  return TRUE;
-}
-
-static void
-end_part (DatelineShapeBuffer *buffer, gboolean hole)
-{
-  guint32 end = buffer->points->len;
-  guint8 is_hole = hole ? 1 : 0;
-
-  g_array_append_val (buffer->part_ends, end);
-  g_byte_array_append (buffer->holes, &is_hole, 1);
-}
-
-static gboolean
-read_line (DatelineWalk *walk, JsonNode *node, DatelineShapeBuffer *buffer)
-{
-  guint first = buffer->points->len;
-
-  if (!read_positions (walk, node, buffer))
-    return FALSE;
-  if (buffer->points->len - first < 2)
-    return fail (walk, _ ("a line has at least two positions"));
-  end_part (buffer, FALSE);
-  return TRUE;
-}
-
-static gboolean
-read_ring (DatelineWalk *walk, JsonNode *node, DatelineShapeBuffer *buffer, gboolean hole)
-{
-  guint first = buffer->points->len, n;
-  DatelinePoint a, b;
-
-  if (!read_positions (walk, node, buffer))
-    return FALSE;
-  n = buffer->points->len - first;
-  if (n < 3)
-    return fail (walk, _ ("a ring has at least four positions"));
-  a = g_array_index (buffer->points, DatelinePoint, first);
-  b = g_array_index (buffer->points, DatelinePoint, first + n - 1);
-  if (a.x != b.x || a.y != b.y)
-    {
-      fail (walk, _ ("the ring is not closed: its last position is not its first"));
-      g_array_append_val (buffer->points, a);
-    }
-  else if (n < 4)
-    return fail (walk, _ ("a ring has at least four positions"));
-  end_part (buffer, hole);
-  return TRUE;
-}
-
-static gboolean
-read_polygon (DatelineWalk *walk, JsonNode *node, DatelineShapeBuffer *buffer)
-{
-  JsonArray *rings = get_array (walk, node);
-  guint n = rings == NULL ? 0 : json_array_get_length (rings);
-
-  if (n == 0)
-    return rings != NULL && fail (walk, _ ("a polygon has at least one ring"));
-  for (guint i = 0; i < n; i++)
-    {
-      gsize mark = dateline_walk_enter_item (walk, i);
-      gboolean good = read_ring (walk, json_array_get_element (rings, i), buffer, i > 0);
-
-      dateline_walk_leave (walk, mark);
-      if (!good)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-read_point (DatelineWalk *walk, JsonNode *node, DatelineShapeBuffer *buffer)
-{
-  DatelinePoint point;
-
-  if (!dateline_read_position (walk, node, buffer, &point))
-    return FALSE;
-  g_array_append_val (buffer->points, point);
-  return TRUE;
-}
-
-static gboolean
-read_one (DatelineWalk *walk, JsonNode *node, Kind kind, DatelineShapeBuffer *buffer)
-{
-  if (node == NULL)
-    return fail (walk, _ ("this is missing"));
-  if (kind == KIND_POINT)
-    return read_point (walk, node, buffer);
-  return kind == KIND_LINE ? read_line (walk, node, buffer) : read_polygon (walk, node, buffer);
-}
-
-static gboolean
-read_many (DatelineWalk *walk, JsonNode *node, Kind kind, DatelineShapeBuffer *buffer)
-{
-  JsonArray *array = get_array (walk, node);
-  guint n = array == NULL ? 0 : json_array_get_length (array);
-
-  if (n == 0)
-    return array != NULL && fail (walk, _ ("this is empty"));
-  for (guint i = 0; i < n; i++)
-    {
-      gsize mark = dateline_walk_enter_item (walk, i);
-      gboolean good = read_one (walk, json_array_get_element (array, i), kind, buffer);
-
-      dateline_walk_leave (walk, mark);
-      if (!good)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* A geometry's type, or "". */
@@ -238,20 +39,21 @@ get_type_name (JsonObject *geometry)
   return json_node_get_string (type);
 }
 
-/* The kind of a geometry; for a collection (@depth bounds their nesting) the highest of its parts. */
-static Kind
+/* The kind of a geometry; for a collection (@depth bounds their nesting) the highest of its parts.
+ */
+static DatelineGeometryKind
 get_kind (JsonObject *geometry, guint depth)
 {
   JsonNode *parts = json_object_get_member (geometry, "geometries");
   const char *name = get_type_name (geometry);
-  Kind kind = KIND_NONE;
+  DatelineGeometryKind kind = DATELINE_KIND_NONE;
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (strcmp (name, types[i].name) == 0)
       return types[i].kind;
   if (strcmp (name, "GeometryCollection") != 0 || parts == NULL || !JSON_NODE_HOLDS_ARRAY (parts) ||
       depth == 0)
-    return KIND_NONE;
+    return DATELINE_KIND_NONE;
   for (guint i = 0; i < json_array_get_length (json_node_get_array (parts)); i++)
     {
       JsonNode *part = json_array_get_element (json_node_get_array (parts), i);
@@ -264,11 +66,14 @@ get_kind (JsonObject *geometry, guint depth)
 
 static gboolean read_kind (DatelineWalk *walk,
                            JsonObject *geometry,
-                           Kind kind,
+                           DatelineGeometryKind kind,
                            DatelineShapeBuffer *buffer);
 
 static gboolean
-read_collection (DatelineWalk *walk, JsonObject *geometry, Kind kind, DatelineShapeBuffer *buffer)
+read_collection (DatelineWalk *walk,
+                 JsonObject *geometry,
+                 DatelineGeometryKind kind,
+                 DatelineShapeBuffer *buffer)
 {
   JsonArray *parts = dateline_walk_array (walk, geometry, "geometries");
   gsize mark = dateline_walk_enter (walk, "geometries");
@@ -288,7 +93,10 @@ read_collection (DatelineWalk *walk, JsonObject *geometry, Kind kind, DatelineSh
 
 /* Takes what is of @kind; reports what is not. */
 static gboolean
-read_kind (DatelineWalk *walk, JsonObject *geometry, Kind kind, DatelineShapeBuffer *buffer)
+read_kind (DatelineWalk *walk,
+           JsonObject *geometry,
+           DatelineGeometryKind kind,
+           DatelineShapeBuffer *buffer)
 {
   const char *name = get_type_name (geometry);
   JsonNode *coordinates = json_object_get_member (geometry, "coordinates");
@@ -311,7 +119,7 @@ read_kind (DatelineWalk *walk, JsonObject *geometry, Kind kind, DatelineShapeBuf
       return TRUE;
     }
   mark = dateline_walk_enter (walk, "coordinates");
-  good = (types[i].multi ? read_many : read_one) (walk, coordinates, kind, buffer);
+  good = dateline_read_coordinates (walk, coordinates, kind, types[i].multi, buffer);
   dateline_walk_leave (walk, mark);
   return good;
 }
@@ -398,14 +206,14 @@ dateline_shape_buffer_get (DatelineShapeBuffer *buffer)
 gboolean
 dateline_read_geometry (DatelineWalk *walk, JsonObject *geometry, DatelineShapeBuffer *buffer)
 {
-  Kind kind = get_kind (geometry, 8);
+  DatelineGeometryKind kind = get_kind (geometry, 8);
 
   g_array_set_size (buffer->points, 0);
   g_array_set_size (buffer->part_ends, 0);
   g_byte_array_set_size (buffer->holes, 0);
   buffer->beyond = FALSE;
   buffer->spread = 0.0f;
-  if (kind == KIND_NONE)
+  if (kind == DATELINE_KIND_NONE)
     return fail (walk, _ ("this is not a GeoJSON geometry"));
   if (!read_kind (walk, geometry, kind, buffer))
     return FALSE;
@@ -414,8 +222,8 @@ dateline_read_geometry (DatelineWalk *walk, JsonObject *geometry, DatelineShapeB
   if (buffer->beyond)
     dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
                           _ ("longitudes beyond 180 are counted on round the world"));
-  buffer->type = kind == KIND_LINE ? DATELINE_GEOMETRY_LINE : DATELINE_GEOMETRY_AREA;
-  if (kind == KIND_POINT)
+  buffer->type = kind == DATELINE_KIND_LINE ? DATELINE_GEOMETRY_LINE : DATELINE_GEOMETRY_AREA;
+  if (kind == DATELINE_KIND_POINT)
     finish_points (walk, buffer);
   else
     finish_shape (walk, buffer);

@@ -1,5 +1,5 @@
-/* A list of problems, in the order of the file. Invariant: counts are of all that were found; of each
- * severity the first @kept have an entry. Cost: one small allocation an entry, none beyond. */
+/* A list of problems, in the order of the file. Invariant: counts are of all that were found; of
+ * each severity the first @kept have an entry. Cost: one small allocation an entry, none beyond. */
 #include "config.h"
 
 #include "report.h"

@@ -1,8 +1,8 @@
-/* A shape's one point. A line: walk half its length, measured on the sphere. An area: the centroid of
- * its rings, weighted by signed area so that holes count against; where that is outside (a crescent, a
- * ring), the middle of the widest inner stretch among SCANLINES horizontal cuts. Invariant: the
- * point of an area with any extent lies inside it by the even-odd rule; a degenerate one gives a
- * vertex. Cost: O(points), and SCANLINES times that for a crescent. */
+/* A shape's one point. A line: walk half its length, measured on the sphere. An area: the centroid
+ * of its rings, weighted by signed area so that holes count against; where that is outside (a
+ * crescent, a ring), the middle of the widest inner stretch among SCANLINES horizontal cuts.
+ * Invariant: the point of an area with any extent lies inside it by the even-odd rule; a degenerate
+ * one gives a vertex. Cost: O(points), and SCANLINES times that for a crescent. */
 #include "shape.h"
 
 #include <math.h>
@@ -160,7 +160,11 @@ get_middle (const DatelineGeometry *line)
         double step = dateline_geo_distance (a, b);
 
         if (step > 0.0 && step >= left)
-          return (DatelinePoint){ a.x + (b.x - a.x) * left / step, a.y + (b.y - a.y) * left / step };
+          {
+            double share = left / step;
+
+            return (DatelinePoint){ a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
+          }
         left -= step;
       }
   return line->points[0];

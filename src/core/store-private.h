@@ -100,4 +100,10 @@ struct _DatelineStore
   GArray *sources;
 };
 
+static inline const char *
+get_string (const DatelineStore *store, guint32 handle)
+{
+  return handle == 0 ? NULL : store->arena + handle;
+}
+
 G_END_DECLS

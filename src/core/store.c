@@ -1,21 +1,15 @@
-/* The immutable store. Layout: one array a column; excerpts and relations of a row stand together and
- * are found by the ends of each row's run; shapes, which few events have, are found by binary search;
- * ids by a table of rows with open addressing. Texts are handles into one arena, or groups of
- * language variants with the best one chosen when the store was built.
- * Invariant: after the builder has made it nothing changes but the reference count, so any thread
- * may read. Cost: STORE_FACT_WIDTH bytes of facts and 28 of handles an event; every getter is O(1)
- * but get_geometry, which is O(log n). */
+/* The immutable store. Layout: one array a column; excerpts and relations of a row stand together
+ * and are found by the ends of each row's run; shapes, which few events have, are found by binary
+ * search; ids by a table of rows with open addressing. Texts are handles into one arena, or groups
+ * of language variants with the best one chosen when the store was built. Invariant: after the
+ * builder has made it nothing changes but the reference count, so any thread may read. Cost:
+ * STORE_FACT_WIDTH bytes of facts and 28 of handles an event; every getter is O(1) but
+ * get_geometry, which is O(log n). */
 #include "store-private.h"
 
 #include <string.h>
 
 G_STATIC_ASSERT (STORE_FACT_WIDTH <= 64);
-
-static const char *
-get_string (const DatelineStore *store, guint32 handle)
-{
-  return handle == 0 ? NULL : store->arena + handle;
-}
 
 static guint32
 get_handle (const DatelineStore *store, StoreColumn column, guint32 row)
@@ -280,73 +274,4 @@ dateline_store_get_source (const DatelineStore *store, guint32 source)
 {
   g_return_val_if_fail (source < store->sources->len, NULL);
   return &g_array_index (store->sources, DatelineSource, source);
-}
-
-static const StoreGroup *
-get_group (const DatelineStore *store, DatelineText text)
-{
-  g_return_val_if_fail ((text & ~TEXT_IS_GROUP) < store->n_groups, NULL);
-  return &store->groups[text & ~TEXT_IS_GROUP];
-}
-
-const char *
-dateline_store_get_text (const DatelineStore *store, DatelineText text)
-{
-  const StoreGroup *group;
-
-  if (text == 0)
-    return "";
-  if (!(text & TEXT_IS_GROUP))
-    return get_string (store, text);
-  group = get_group (store, text);
-  return group == NULL ? "" : get_string (store, store->variants[group->first + group->best].text);
-}
-
-const char *
-dateline_store_get_text_in (const DatelineStore *store, DatelineText text, const char *language)
-{
-  guint n = dateline_store_get_n_variants (store, text);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *variant_language;
-      const char *variant = dateline_store_get_variant (store, text, i, &variant_language);
-
-      if (variant_language != NULL && g_ascii_strcasecmp (variant_language, language) == 0)
-        return variant;
-    }
-  return NULL;
-}
-
-guint
-dateline_store_get_n_variants (const DatelineStore *store, DatelineText text)
-{
-  const StoreGroup *group;
-
-  if (text == 0)
-    return 0;
-  if (!(text & TEXT_IS_GROUP))
-    return 1;
-  group = get_group (store, text);
-  return group == NULL ? 0 : group->n;
-}
-
-const char *
-dateline_store_get_variant (const DatelineStore *store,
-                            DatelineText text,
-                            guint index,
-                            const char **language)
-{
-  const StoreVariant *variant;
-
-  if (language != NULL)
-    *language = NULL;
-  g_return_val_if_fail (index < dateline_store_get_n_variants (store, text), NULL);
-
-  if (!(text & TEXT_IS_GROUP))
-    return get_string (store, text);
-  variant = &store->variants[get_group (store, text)->first + index];
-  if (language != NULL)
-    *language = get_string (store, variant->language);
-  return get_string (store, variant->text);
 }

@@ -1,6 +1,6 @@
-/* Excerpts against documents. A document is read once, checked to be UTF-8, hashed as it lies on disk
- * and kept as text; an excerpt's offsets count code points of it. Cost: one read of each document and
- * one walk to the start of each excerpt. */
+/* Excerpts against documents. A document is read once, checked to be UTF-8, hashed as it lies on
+ * disk and kept as text; an excerpt's offsets count code points of it. Cost: one read of each
+ * document and one walk to the start of each excerpt. */
 #include "config.h"
 
 #include "verify.h"
@@ -22,7 +22,11 @@ document_clear (gpointer data)
 
 G_GNUC_PRINTF (4, 5)
 static void
-add_problem (DatelineReport *report, const char *event_id, const char *path, const char *format, ...)
+add_problem (DatelineReport *report,
+             const char *event_id,
+             const char *path,
+             const char *format,
+             ...)
 {
   g_autofree char *message = NULL;
   va_list args;

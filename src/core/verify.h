@@ -1,5 +1,5 @@
-/* Whether a dataset's quotations are what its documents say: each excerpt's text against the characters
- * start to end of its source's file, and the file against its sha256. */
+/* Whether a dataset's quotations are what its documents say: each excerpt's text against the
+ * characters start to end of its source's file, and the file against its sha256. */
 #pragma once
 
 #include "report.h"

@@ -1,6 +1,6 @@
 /* Loading: seconds, and the most memory that the process had in use, for plain GeoJSON of 1 000,
- * 100 000 and a million point features as a conflict dataset has them. Each size runs in a process of
- * its own, for the memory's sake. */
+ * 100 000 and a million point features as a conflict dataset has them. Each size runs in a process
+ * of its own, for the memory's sake. */
 #include "loader.h"
 
 #include <glib/gstdio.h>
@@ -28,8 +28,8 @@ write_features (FILE *file, guint n)
              i == 0 ? "" : ",\n", i, g_rand_double_range (rand, -180, 180),
              g_rand_double_range (rand, -60, 75), g_rand_int_range (rand, 1990, 2024),
              g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29),
-             types[g_rand_int_range (rand, 0, G_N_ELEMENTS (types))], g_rand_int_range (rand, 0, 5000),
-             g_rand_int_range (rand, 0, 10), i);
+             types[g_rand_int_range (rand, 0, G_N_ELEMENTS (types))],
+             g_rand_int_range (rand, 0, 5000), g_rand_int_range (rand, 0, 10), i);
   fputs ("\n]}\n", file);
 }
 

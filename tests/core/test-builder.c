@@ -66,7 +66,8 @@ test_open_ends (void)
   add_event (builder, "since", 100, DATELINE_TIME_MAX);
   add_event (builder, "until", DATELINE_TIME_MIN, 50);
   store = dateline_builder_finish (builder);
-  g_assert_true (dateline_span_equal (dateline_store_get_extent (store), (DatelineSpan){ 49, 101 }));
+  g_assert_true (
+    dateline_span_equal (dateline_store_get_extent (store), (DatelineSpan){ 49, 101 }));
 }
 
 /* Every column, against what was put in. */
@@ -140,6 +141,12 @@ test_columns (void)
     }
 }
 
+static guint32
+add_actor (DatelineBuilder *builder, const char *id, const char *side)
+{
+  return dateline_builder_add_actor (builder, &(DatelineActor){ .id = id, .side = side });
+}
+
 static void
 test_records (void)
 {
@@ -148,12 +155,10 @@ test_records (void)
   g_autoptr (DatelineStore) store = NULL;
   const DatelinePlace *place;
 
-  g_assert_cmpuint (
-    dateline_builder_add_actor (builder, &(DatelineActor){ .id = "az", .side = "azerbaijan" }), ==, 0);
-  g_assert_cmpuint (
-    dateline_builder_add_actor (builder, &(DatelineActor){ .id = "az" }), ==, DATELINE_NONE);
-  g_assert_cmpuint (dateline_builder_add_actor (builder, &(DatelineActor){ .id = "am" }), ==, 1);
-  g_assert_cmpuint (dateline_builder_add_actor (builder, &(DatelineActor){ NULL }), ==, DATELINE_NONE);
+  g_assert_cmpuint (add_actor (builder, "az", "azerbaijan"), ==, 0);
+  g_assert_cmpuint (add_actor (builder, "az", NULL), ==, DATELINE_NONE);
+  g_assert_cmpuint (add_actor (builder, "am", NULL), ==, 1);
+  g_assert_cmpuint (add_actor (builder, NULL, NULL), ==, DATELINE_NONE);
   g_assert_cmpuint (dateline_builder_find_actor (builder, "am"), ==, 1);
   g_assert_cmpuint (dateline_builder_find_place (builder, "am"), ==, DATELINE_NONE);
   g_assert_cmpstr (dateline_builder_get_side (builder, 0), ==, "azerbaijan");
@@ -161,7 +166,8 @@ test_records (void)
   dateline_builder_add_place (builder, &(DatelinePlace){ .id = "kapan", .aliases = aliases,
                                                          .point = { NAN, NAN }, .disputed = TRUE });
   dateline_builder_add_source (builder, &(DatelineSource){ .id = "004", .publisher = "A paper" });
-  dateline_builder_add_category (builder, &(DatelineCategory){ .id = "strike", .symbol = "strike" });
+  dateline_builder_add_category (builder,
+                                 &(DatelineCategory){ .id = "strike", .symbol = "strike" });
   store = dateline_builder_finish (builder);
 
   g_assert_cmpuint (dateline_store_get_n_actors (store), ==, 2);
@@ -183,6 +189,7 @@ test_other_category (void)
   DatelineBuilder *builder = dateline_builder_new ();
   g_autoptr (DatelineStore) store = NULL;
   DatelineDraft draft = DATELINE_DRAFT_INIT;
+  const DatelineColumns *columns;
 
   add_event (builder, "a", 1, 2);
   draft.category = dateline_builder_add_category (builder, &(DatelineCategory){ .id = "late" });
@@ -190,9 +197,9 @@ test_other_category (void)
   dateline_builder_add_event (builder, &draft, NULL);
   store = dateline_builder_finish (builder);
   g_assert_cmpuint (dateline_store_get_n_categories (store), ==, 2);
-  g_assert_cmpstr (dateline_store_get_category (store, dateline_store_get_columns (store)->category[1])->id,
-                   ==, "late");
-  g_assert_cmpuint (dateline_store_get_columns (store)->category[0], ==, 0);
+  columns = dateline_store_get_columns (store);
+  g_assert_cmpuint (columns->category[0], ==, 0);
+  g_assert_cmpstr (dateline_store_get_category (store, columns->category[1])->id, ==, "late");
 }
 
 static void
@@ -260,7 +267,8 @@ test_timezone (void)
       g_assert_false (dateline_builder_set_timezone (builder, bad[i]));
     }
   g_assert_true (dateline_builder_set_timezone (builder, "Asia/Baku"));
-  g_assert_cmpstr (g_time_zone_get_identifier (dateline_builder_get_timezone (builder)), ==, "Asia/Baku");
+  g_assert_cmpstr (g_time_zone_get_identifier (dateline_builder_get_timezone (builder)), ==,
+                   "Asia/Baku");
 }
 
 /* Excerpts and relations, drawn at random, against lists kept by id. */
@@ -308,7 +316,8 @@ test_excerpts_and_relations (void)
       g_string_truncate (got, 0);
       relation = dateline_store_get_relations (store, row, &n);
       for (guint i = 0; i < n; i++)
-        g_string_append_printf (got, "%s %s%s;", dateline_store_get_event (store, relation[i].row).id,
+        g_string_append_printf (got, "%s %s%s;",
+                                dateline_store_get_event (store, relation[i].row).id,
                                 relation[i].inverse ? "<" : "", relation[i].relation);
       g_assert_cmpstr (got->str, ==, relations[id]->str);
       g_string_free (excerpts[id], TRUE);

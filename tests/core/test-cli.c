@@ -40,10 +40,16 @@ assert_contains (const char *output, const char *part)
     g_error ("“%s” is not in: %s", part, output);
 }
 
+static char *
+get_good (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+}
+
 static void
 test_check (void)
 {
-  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *good = get_good ();
   g_autofree char *bad =
     g_test_build_filename (G_TEST_DIST, "data", "broken", "latitude-91.geojson", NULL);
   g_autofree char *output = NULL, *both = NULL, *missing = NULL;
@@ -62,23 +68,25 @@ test_check (void)
 static void
 test_list (void)
 {
-  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *good = get_good ();
   g_autofree char *output = NULL;
 
   g_assert_cmpint (RUN (&output, "--list", good), ==, 0);
   assert_contains (
     output,
-    "\narea\t2020-09-26T20:00:00Z\t2020-11-10T20:00:00Z\tday\t39.968968\t46.500000\tregion\tclaimed\ta\n"
+    "\narea\t2020-09-26T20:00:00Z\t2020-11-10T20:00:00Z\tday\t39.968968\t46.500000\tregion\t"
+    "claimed\ta\n"
     "shelling\t2020-10-10T08:00:00Z\t2020-10-10T08:01:00Z\tminute\t39.210000\t46.410000\ttown\t"
     "disputed\ta\n"
-    "talks\t2020-11-06T20:00:00Z\t2020-11-08T20:00:00Z\tday\t39.760100\t46.749900\ttown\tplanned\ta\n"
+    "talks\t2020-11-06T20:00:00Z\t2020-11-08T20:00:00Z\tday\t39.760100\t46.749900\ttown\t"
+    "planned\ta\n"
     "road\t2023-07-31T20:00:00Z\t..\tmonth\t39.402801\t46.402521\texact\treported\ta\n");
 }
 
 static void
 test_verify (void)
 {
-  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *good = get_good ();
   g_autofree char *documents = g_test_build_filename (G_TEST_DIST, "data", "documents", NULL);
   g_autofree char *nothing = g_test_build_filename (G_TEST_DIST, "data", "broken", NULL);
   g_autofree char *output = NULL, *missing = NULL, *no_folder = NULL;
@@ -96,7 +104,7 @@ test_verify (void)
 static void
 test_verify_changed (void)
 {
-  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *good = get_good ();
   g_autofree char *document =
     g_test_build_filename (G_TEST_DIST, "data", "documents", "a.txt", NULL);
   g_autofree char *folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);

@@ -46,7 +46,8 @@ test_check (void)
     { "\"\\ud800\\u0041\"", "line 1, column 14: half a surrogate pair; the other half is missing" },
     { "\"\\u0000\"", "line 1, column 8: a NUL character in a string" },
     { "\"Şu\xff\"", "line 1, column 4: the byte 0xFF is not valid UTF-8; save the file as UTF-8" },
-    { "\"\xc0\x80\"", "line 1, column 2: the byte 0xC0 is not valid UTF-8; save the file as UTF-8" },
+    { "\"\xc0\x80\"",
+      "line 1, column 2: the byte 0xC0 is not valid UTF-8; save the file as UTF-8" },
     { "\xff", "line 1, column 1: a value was expected, not the byte 0xFF" },
   };
 
@@ -169,6 +170,7 @@ test_against_json_glib (void)
       g_autoptr (JsonParser) parser = json_parser_new ();
       DatelineJsonIter iter;
       DatelineJsonText item;
+      JsonNode *root;
       guint n = 0;
 
       append_random (text, 5);
@@ -176,15 +178,16 @@ test_against_json_glib (void)
       append_random (text, 3);
       g_string_append_c (text, ']');
       if (g_test_rand_bit ())
-        text->str[g_test_rand_int_range (0, (gint32) text->len)] = (char) g_test_rand_int_range (1, 128);
+        text->str[g_test_rand_int_range (0, (gint32) text->len)] =
+          (char) g_test_rand_int_range (1, 128);
       if (!dateline_json_check (text_of (text->str), NULL, NULL, NULL) || *text->str != '[')
         continue;
       g_assert_true (json_parser_load_from_data (parser, text->str, -1, NULL));
       dateline_json_iter_init (&iter, text_of (text->str));
       while (dateline_json_iter_next_item (&iter, &item))
         n++;
-      g_assert_cmpuint (n, ==,
-                        json_array_get_length (json_node_get_array (json_parser_get_root (parser))));
+      root = json_parser_get_root (parser);
+      g_assert_cmpuint (n, ==, json_array_get_length (json_node_get_array (root)));
     }
 }
 

@@ -80,8 +80,9 @@ write_large (guint n)
   g_close (fd, NULL);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text,
-                            "%s{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":"
-                            "[%u,%u]},\"properties\":{\"date\":\"2020-%02u-%02u\",\"name\":\"%u\"}}",
+                            "%s{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
+                            "\"coordinates\":[%u,%u]},\"properties\":{\"date\":\"2020-%02u-%02u\","
+                            "\"name\":\"%u\"}}",
                             i == 0 ? "" : ",", i % 180, i % 85, 1 + i % 12, 1 + i % 28, i);
   g_string_append (text, "]}");
   g_file_set_contents (path, text->str, (gssize) text->len, &error);
@@ -92,7 +93,8 @@ write_large (guint n)
 static void
 test_async (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
   Result result;
 
   result_init (&result);

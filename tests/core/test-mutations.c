@@ -1,6 +1,7 @@
 /* Mutations of the valid samples, seeded: half of them of the bytes (flipped, cut, doubled, values
- * changed), half of the tree (members and items taken away or made something else). Whatever comes out, loading gives a store or an error with a message, and a store
- * keeps its promises. 2000 rounds, or DATELINE_ROUNDS. */
+ * changed), half of the tree (members and items taken away or made something else). Whatever comes
+ * out, loading gives a store or an error with a message, and a store keeps its promises. 2000
+ * rounds, or DATELINE_ROUNDS. */
 #include "error.h"
 #include "loader.h"
 
@@ -69,9 +70,10 @@ static JsonNode *
 make_value (void)
 {
   static const char *const values[] = {
-    "null", "{}", "[]", "-1", "0.5", "1e300", "\"\"", "true", "[[[[1,2]]]]", "\"2020-13\"", "\"1915~\"",
-    "\"..\"", "\"2021/2020\"", "9999999999999", "{\"type\":\"Point\",\"coordinates\":[1,2]}", "\"a\"",
-    "\"shelling\"", "\"Polygon\"", "\"MultiPoint\"", "[181,-91]", "[200,10]", "{\"en\":\"x\",\"az\":\"y\"}",
+    "null", "{}", "[]", "-1", "0.5", "1e300", "\"\"", "true", "[[[[1,2]]]]", "\"2020-13\"",
+    "\"1915~\"", "\"..\"", "\"2021/2020\"", "9999999999999", "\"a\"", "\"shelling\"",
+    "\"Polygon\"", "\"MultiPoint\"", "[181,-91]", "[200,10]", "{\"en\":\"x\",\"az\":\"y\"}",
+    "{\"type\":\"Point\",\"coordinates\":[1,2]}",
   };
 
   return json_from_string (values[g_test_rand_int_range (0, G_N_ELEMENTS (values))], NULL);
@@ -116,7 +118,8 @@ mutate_as_tree (GString *text)
   for (int n = g_test_rand_int_range (1, 5); n > 0; n--)
     {
       const char *member = members[g_test_rand_int_range (0, G_N_ELEMENTS (members))];
-      JsonNode *node = member == NULL ? root : json_object_get_member (json_node_get_object (root), member);
+      JsonObject *object = json_node_get_object (root);
+      JsonNode *node = member == NULL ? root : json_object_get_member (object, member);
 
       if (node != NULL && !JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node))
         mutate_tree (node);
@@ -196,7 +199,8 @@ test_mutations (gconstpointer data)
       lines = dateline_report_to_string (report);
       g_assert_true (g_utf8_validate (lines, -1, NULL));
       if (error != NULL)
-        g_assert_true (error->domain == DATELINE_ERROR && g_utf8_validate (error->message, -1, NULL));
+        g_assert_true (error->domain == DATELINE_ERROR &&
+                       g_utf8_validate (error->message, -1, NULL));
       else
         check_store (store);
       n_stores += store != NULL;

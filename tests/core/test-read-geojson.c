@@ -5,10 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+/* JSON with ' for ". */
 static DatelineStore *
 read_text (const char *text, DatelineReport **report)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   g_autoptr (GError) error = NULL;
   DatelineStore *store = dateline_loader_load_bytes (bytes, "x", report, &error);
 
@@ -19,8 +21,8 @@ read_text (const char *text, DatelineReport **report)
 static DatelineStore *
 read_plain (const char *geometry, const char *properties, DatelineReport **report)
 {
-  g_autofree char *text = g_strdup_printf ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":"
-                                           "\"Feature\",\"geometry\":%s,\"properties\":%s}]}",
+  g_autofree char *text = g_strdup_printf ("{'type':'FeatureCollection','features':[{'type':"
+                                           "'Feature','geometry':%s,'properties':%s}]}",
                                            geometry, properties);
 
   return read_text (text, report);
@@ -40,7 +42,8 @@ assert_report (DatelineReport *report, const char *part)
 static void
 test_small (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -130,33 +133,33 @@ test_geometries (void)
     double longitude, latitude;
     const char *report;
   } cases[] = {
-    { "{\"type\":\"Point\",\"coordinates\":[46,39]}", DATELINE_GEOMETRY_POINT, 46, 39, "" },
-    { "{\"type\":\"Point\",\"coordinates\":[46,39,1200]}", DATELINE_GEOMETRY_POINT, 46, 39,
+    { "{'type':'Point','coordinates':[46,39]}", DATELINE_GEOMETRY_POINT, 46, 39, "" },
+    { "{'type':'Point','coordinates':[46,39,1200]}", DATELINE_GEOMETRY_POINT, 46, 39,
       "note: some positions have heights" },
-    { "{\"type\":\"Point\",\"coordinates\":[190,10]}", DATELINE_GEOMETRY_POINT, -170, 10,
+    { "{'type':'Point','coordinates':[190,10]}", DATELINE_GEOMETRY_POINT, -170, 10,
       "longitudes beyond 180 are counted on round the world" },
-    { "{\"type\":\"Point\",\"coordinates\":[0,90]}", DATELINE_GEOMETRY_POINT, 0,
+    { "{'type':'Point','coordinates':[0,90]}", DATELINE_GEOMETRY_POINT, 0,
       DATELINE_LATITUDE_MAX, "" },
-    { "{\"type\":\"MultiPoint\",\"coordinates\":[[46,0]]}", DATELINE_GEOMETRY_POINT, 46, 0, "" },
-    { "{\"type\":\"MultiPoint\",\"coordinates\":[[46,0],[48,0]]}", DATELINE_GEOMETRY_POINT, 47, 0,
+    { "{'type':'MultiPoint','coordinates':[[46,0]]}", DATELINE_GEOMETRY_POINT, 46, 0, "" },
+    { "{'type':'MultiPoint','coordinates':[[46,0],[48,0]]}", DATELINE_GEOMETRY_POINT, 47, 0,
       "2 points are shown as the middle of them" },
-    { "{\"type\":\"MultiPoint\",\"coordinates\":[[179,0],[-179,0]]}", DATELINE_GEOMETRY_POINT, -180, 0,
+    { "{'type':'MultiPoint','coordinates':[[179,0],[-179,0]]}", DATELINE_GEOMETRY_POINT, -180, 0,
       "2 points are shown as the middle of them" },
-    { "{\"type\":\"LineString\",\"coordinates\":[[46,0],[48,0]]}", DATELINE_GEOMETRY_LINE, 47, 0, "" },
-    { "{\"type\":\"LineString\",\"coordinates\":[[178,0],[-176,0]]}", DATELINE_GEOMETRY_LINE, -179, 0,
+    { "{'type':'LineString','coordinates':[[46,0],[48,0]]}", DATELINE_GEOMETRY_LINE, 47, 0, "" },
+    { "{'type':'LineString','coordinates':[[178,0],[-176,0]]}", DATELINE_GEOMETRY_LINE, -179, 0,
       "note: feature 1: geometry: this crosses the date line" },
-    { "{\"type\":\"MultiLineString\",\"coordinates\":[[[46,0],[47,0]],[[48,0],[51,0]]]}",
+    { "{'type':'MultiLineString','coordinates':[[[46,0],[47,0]],[[48,0],[51,0]]]}",
       DATELINE_GEOMETRY_LINE, 49, 0, "" },
-    { "{\"type\":\"Polygon\",\"coordinates\":[[[46,-1],[48,-1],[48,1],[46,1],[46,-1]]]}",
+    { "{'type':'Polygon','coordinates':[[[46,-1],[48,-1],[48,1],[46,1],[46,-1]]]}",
       DATELINE_GEOMETRY_AREA, 47, 0, "" },
-    { "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[179,-1],[180,-1],[180,1],[179,1],[179,-1]]],"
+    { "{'type':'MultiPolygon','coordinates':[[[[179,-1],[180,-1],[180,1],[179,1],[179,-1]]],"
       "[[[-180,-1],[-179,-1],[-179,1],[-180,1],[-180,-1]]]]}",
       DATELINE_GEOMETRY_AREA, 180, 0, "crosses the date line" },
-    { "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,1]},"
-      "{\"type\":\"LineString\",\"coordinates\":[[46,0],[48,0]]}]}",
+    { "{'type':'GeometryCollection','geometries':[{'type':'Point','coordinates':[1,1]},"
+      "{'type':'LineString','coordinates':[[46,0],[48,0]]}]}",
       DATELINE_GEOMETRY_LINE, 47, 0, "geometry.geometries[0]: of a collection only" },
-    { "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"GeometryCollection\","
-      "\"geometries\":[{\"type\":\"Point\",\"coordinates\":[5,6]}]}]}",
+    { "{'type':'GeometryCollection','geometries':[{'type':'GeometryCollection',"
+      "'geometries':[{'type':'Point','coordinates':[5,6]}]}]}",
       DATELINE_GEOMETRY_POINT, 5, 6, "" },
   };
 
@@ -164,7 +167,7 @@ test_geometries (void)
     {
       g_autoptr (DatelineReport) report = NULL;
       g_autoptr (DatelineStore) store =
-        read_plain (cases[i].geometry, "{\"date\":\"2020\",\"name\":\"x\"}", &report);
+        read_plain (cases[i].geometry, "{'date':'2020','name':'x'}", &report);
       const DatelineColumns *columns = dateline_store_get_columns (store);
       DatelineGeometry geometry;
       double longitude, latitude;
@@ -173,7 +176,8 @@ test_geometries (void)
       g_assert_cmpuint (columns->n_events, ==, 1);
       dateline_store_get_geometry (store, 0, &geometry);
       g_assert_cmpint (geometry.type, ==, cases[i].type);
-      dateline_geo_unproject ((DatelinePoint){ columns->x[0], columns->y[0] }, &longitude, &latitude);
+      dateline_geo_unproject ((DatelinePoint){ columns->x[0], columns->y[0] }, &longitude,
+                              &latitude);
       if (fabs (cases[i].longitude) == 180)
         longitude = copysign (longitude, cases[i].longitude);
       g_assert_cmpfloat_with_epsilon (longitude, cases[i].longitude, 1e-6);
@@ -193,10 +197,10 @@ test_ring_directions (void)
   for (guint i = 0; i < G_N_ELEMENTS (holes); i++)
     {
       g_autofree char *geometry =
-        g_strdup_printf ("{\"type\":\"Polygon\",\"coordinates\":[[[-4,-4],[4,-4],[4,4],[-4,4],"
+        g_strdup_printf ("{'type':'Polygon','coordinates':[[[-4,-4],[4,-4],[4,4],[-4,4],"
                          "[-4,-4]],%s]}",
                          holes[i]);
-      g_autoptr (DatelineStore) store = read_plain (geometry, "{\"date\":\"2020\"}", NULL);
+      g_autoptr (DatelineStore) store = read_plain (geometry, "{'date':'2020'}", NULL);
       double longitude, latitude;
 
       dateline_geo_unproject ((DatelinePoint){ dateline_store_get_columns (store)->x[0],
@@ -216,36 +220,36 @@ test_plain_guesses (void)
     const char *when;
     const char *report;
   } cases[] = {
-    { "{\"title\":\"T\",\"date\":\"2020-10-10\"}", "T", "2020-10-10",
+    { "{'title':'T','date':'2020-10-10'}", "T", "2020-10-10",
       "assumed: “date” was taken for the date (1 event)" },
-    { "{\"Name\":\"T\",\"EVENT_DATE\":\"10 October 2020\"}", "T", "2020-10-10",
+    { "{'Name':'T','EVENT_DATE':'10 October 2020'}", "T", "2020-10-10",
       "assumed: “EVENT_DATE” was taken for the date" },
-    { "{\"headline\":\"T\",\"timestamp\":1602331200}", "T", "2020-10-10T12:00:00Z", "“timestamp”" },
-    { "{\"headline\":\"T\",\"timestamp\":1602331200000}", "T", "2020-10-10T12:00:00Z", "" },
-    { "{\"name\":\"T\",\"when\":\"1915~\"}", "T", "1915~", "" },
-    { "{\"name\":\"T\",\"start\":\"2020-09-27\",\"end\":\"2020-11-10\"}", "T",
+    { "{'headline':'T','timestamp':1602331200}", "T", "2020-10-10T12:00:00Z", "“timestamp”" },
+    { "{'headline':'T','timestamp':1602331200000}", "T", "2020-10-10T12:00:00Z", "" },
+    { "{'name':'T','when':'1915~'}", "T", "1915~", "" },
+    { "{'name':'T','start':'2020-09-27','end':'2020-11-10'}", "T",
       "2020-09-27/2020-11-10", "“end” was taken for the end" },
-    { "{\"name\":\"T\",\"date_start\":\"2020-09-27\",\"date_end\":\"2020-09-27\"}", "T", "2020-09-27",
+    { "{'name':'T','date_start':'2020-09-27','date_end':'2020-09-27'}", "T", "2020-09-27",
       "" },
-    { "{\"name\":\"T\",\"start\":\"2020-09-27\",\"end\":\"2020-01-01\"}", "T", "2020-09-27",
+    { "{'name':'T','start':'2020-09-27','end':'2020-01-01'}", "T", "2020-09-27",
       "assumed: feature 1: properties.end: this is no date after the begin" },
-    { "{\"name\":\"T\",\"start\":\"2020-09-27\",\"end\":\"\"}", "T", "2020-09-27", "" },
-    { "{\"name\":\"T\",\"year\":1993}", "T", "1993", "“year” was taken for the date" },
-    { "{\"name\":\"T\",\"year\":\"1993\",\"month\":4,\"day\":3}", "T", "1993-04-03", "" },
-    { "{\"name\":\"T\",\"date\":\"unknown\",\"timestamp\":\"2020-10-10 12:00\"}", "T",
+    { "{'name':'T','start':'2020-09-27','end':''}", "T", "2020-09-27", "" },
+    { "{'name':'T','year':1993}", "T", "1993", "“year” was taken for the date" },
+    { "{'name':'T','year':'1993','month':4,'day':3}", "T", "1993-04-03", "" },
+    { "{'name':'T','date':'unknown','timestamp':'2020-10-10 12:00'}", "T",
       "2020-10-10T12:00", "" },
-    { "{\"name\":\"T\",\"event_date\":\"2020-10-10\",\"timestamp\":1602331300}", "T", "2020-10-10", "" },
-    { "{\"event_type\":\"Battles\",\"location\":\"Aghdam\",\"date\":\"2020\"}", "Battles, Aghdam",
+    { "{'name':'T','event_date':'2020-10-10','timestamp':1602331300}", "T", "2020-10-10", "" },
+    { "{'event_type':'Battles','location':'Aghdam','date':'2020'}", "Battles, Aghdam",
       "2020", "1 event has no title" },
-    { "{\"date\":\"2020\"}", "Event 1", "2020", "1 event has no title" },
-    { "{\"title\":\"T\",\"date\":\"2020-10-10\",\"x\":{\"deep\":[1,2]},\"y\":null,\"z\":true}", "T",
+    { "{'date':'2020'}", "Event 1", "2020", "1 event has no title" },
+    { "{'title':'T','date':'2020-10-10','x':{'deep':[1,2]},'y':null,'z':true}", "T",
       "2020-10-10", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DatelineReport) report = NULL;
-      g_autoptr (DatelineStore) store = read_plain ("{\"type\":\"Point\",\"coordinates\":[46,39]}",
+      g_autoptr (DatelineStore) store = read_plain ("{'type':'Point','coordinates':[46,39]}",
                                                     cases[i].properties, &report);
       DatelineEvent event;
 
@@ -268,14 +272,14 @@ test_plain_roots (void)
     const char *text;
     guint n_events;
   } cases[] = {
-    { "{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},"
-      "\"properties\":{\"date\":\"2020\"}}", 1 },
-    { "{\"features\":[{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\",\"coordinates\":"
-      "[1,2]},\"properties\":{\"date\":\"2020\"}}],\"type\":\"FeatureCollection\"}", 1 },
-    { "{\"\\u0074ype\":\"FeatureCollection\",\"f\\u0065atures\":[{\"type\":\"Feature\",\"id\":7,"
-      "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{\"date\":\"2020\"}}]}", 1 },
-    { "{\"type\":\"Point\",\"coordinates\":[1,2]}", 0 },
-    { "{\"type\":\"FeatureCollection\",\"features\":[]}", 0 },
+    { "{'type':'Feature','id':7,'geometry':{'type':'Point','coordinates':[1,2]},"
+      "'properties':{'date':'2020'}}", 1 },
+    { "{'features':[{'type':'Feature','id':7,'geometry':{'type':'Point','coordinates':"
+      "[1,2]},'properties':{'date':'2020'}}],'type':'FeatureCollection'}", 1 },
+    { "{'\\u0074ype':'FeatureCollection','f\\u0065atures':[{'type':'Feature','id':7,"
+      "'geometry':{'type':'Point','coordinates':[1,2]},'properties':{'date':'2020'}}]}", 1 },
+    { "{'type':'Point','coordinates':[1,2]}", 0 },
+    { "{'type':'FeatureCollection','features':[]}", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -295,10 +299,10 @@ test_dataset_last (void)
 {
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = read_text (
-    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"a\",\"geometry\":null,"
-    "\"properties\":{\"title\":\"T\",\"when\":\"2020\",\"status\":\"reported\",\"place\":\"p\",\"excerpts\":"
-    "[{\"source\":\"s\",\"text\":\"x\",\"stance\":\"reports\"}]}}],\"dateline\":{\"version\":1,\"places\":"
-    "[{\"id\":\"p\",\"names\":\"P\",\"point\":[1,2]}],\"sources\":[{\"id\":\"s\",\"title\":\"S\"}]}}",
+    "{'type':'FeatureCollection','features':[{'type':'Feature','id':'a','geometry':null,"
+    "'properties':{'title':'T','when':'2020','status':'reported','place':'p','excerpts':"
+    "[{'source':'s','text':'x','stance':'reports'}]}}],'dateline':{'version':1,'places':"
+    "[{'id':'p','names':'P','point':[1,2]}],'sources':[{'id':'s','title':'S'}]}}",
     &report);
 
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_ERROR), ==, 0);
@@ -311,11 +315,14 @@ test_isolation (void)
 {
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = read_text (
-    "{\"type\":\"FeatureCollection\",\"features\":[\n"
-    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{\"date\":\"2020\"}},\n"
-    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,92]},\"properties\":{\"date\":\"2020\"}},\n"
+    "{'type':'FeatureCollection','features':[\n"
+    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
+    "'properties':{'date':'2020'}},\n"
+    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,92]},"
+    "'properties':{'date':'2020'}},\n"
     "17,\n"
-    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{\"date\":\"2021\"}}\n"
+    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
+    "'properties':{'date':'2021'}}\n"
     "]}",
     &report);
 
@@ -327,7 +334,7 @@ test_isolation (void)
 static void
 test_many_problems (void)
 {
-  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[0");
+  g_autoptr (GString) text = g_string_new ("{'type':'FeatureCollection','features':[0");
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = NULL;
 
@@ -344,15 +351,15 @@ static void
 test_large_feature (void)
 {
   g_autoptr (GString) text = g_string_new (
-    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":"
-    "\"Point\",\"coordinates\":[1,2]},\"properties\":{\"date\":\"2020\",\"title\":\"");
+    "{'type':'FeatureCollection','features':[{'type':'Feature','geometry':{'type':"
+    "'Point','coordinates':[1,2]},'properties':{'date':'2020','title':'");
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = NULL;
   gsize at = text->len;
 
   g_string_set_size (text, at + (2u << 20));
   memset (text->str + at, 'x', 2u << 20);
-  g_string_append (text, "\"}}]}");
+  g_string_append (text, "'}}]}");
   store = read_text (text->str, &report);
   assert_report (report, "properties.title: longer than 1048576 bytes, and left out");
   g_assert_cmpuint (dateline_store_get_n_events (store), ==, 1);
@@ -361,7 +368,7 @@ test_large_feature (void)
   g_clear_pointer (&report, dateline_report_unref);
   g_string_set_size (text, at + (17u << 20));
   memset (text->str + at, 'x', 17u << 20);
-  g_string_append (text, "\"}}]}");
+  g_string_append (text, "'}}]}");
   store = read_text (text->str, &report);
   assert_report (report, "feature 1: it is larger than 16 MiB, and is left out");
   g_assert_cmpuint (dateline_store_get_n_events (store), ==, 0);

@@ -10,7 +10,10 @@ test_format (void)
   } cases[] = {
     { { DATELINE_SEVERITY_ERROR, 12, 3, "kapan", "properties.when", "it is none" },
       "a.geojson:12: feature 3 (kapan): properties.when: it is none" },
-    { { DATELINE_SEVERITY_ERROR, 0, 3, NULL, "", "it is none" }, "a.geojson: feature 3: it is none" },
+    { { DATELINE_SEVERITY_ERROR, 0, 3, NULL, "", "it is none" },
+      "a.geojson: feature 3: it is none" },
+    { { DATELINE_SEVERITY_ERROR, 0, 0, "kapan", "", "it is\n\033[31mnone" },
+      "a.geojson: feature “kapan”: it is  [31mnone" },
     { { DATELINE_SEVERITY_ASSUMPTION, 0, 0, NULL, "dateline.timezone", "UTC" },
       "a.geojson: assumed: dateline.timezone: UTC" },
     { { DATELINE_SEVERITY_NOTE, 7, 0, NULL, NULL, "a mark" }, "a.geojson:7: note: a mark" },
@@ -39,7 +42,8 @@ test_kept (void)
 
       dateline_report_add (report, &problem);
     }
-  dateline_report_add (report, &(DatelineProblem){ .severity = DATELINE_SEVERITY_NOTE, .message = "n" });
+  dateline_report_add (
+    report, &(DatelineProblem){ .severity = DATELINE_SEVERITY_NOTE, .message = "n" });
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_ERROR), ==, 10);
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_NOTE), ==, 1);
   g_assert_cmpuint (dateline_report_get_n_kept (report), ==, 4);
