@@ -56,8 +56,7 @@ ticked_cb (gpointer data)
   Tick *tick = data;
   Load *load = g_task_get_task_data (tick->task);
 
-  if (!g_task_get_completed (tick->task))
-    load->progress (tick->fraction, load->progress_data);
+  load->progress (tick->fraction, load->progress_data);
   return G_SOURCE_REMOVE;
 }
 

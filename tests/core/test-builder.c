@@ -182,6 +182,21 @@ test_records (void)
   g_assert_cmpstr (dateline_store_get_category (store, 0)->symbol, ==, "strike");
 }
 
+static void
+test_too_many (void)
+{
+  g_autoptr (DatelineBuilder) builder = dateline_builder_new ();
+
+  for (guint i = 0; i <= DATELINE_CATEGORIES_MAX; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      guint32 number = dateline_builder_add_category (builder, &(DatelineCategory){ .id = id });
+
+      g_assert_cmpuint (number, ==, i < DATELINE_CATEGORIES_MAX ? i : DATELINE_NONE);
+    }
+  g_assert_cmpuint (dateline_builder_get_n_categories (builder), ==, DATELINE_CATEGORIES_MAX);
+}
+
 /* A category that comes after the first event without one keeps its own number. */
 static void
 test_other_category (void)
@@ -382,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/builder/open-ends", test_open_ends);
   g_test_add_func ("/builder/columns", test_columns);
   g_test_add_func ("/builder/records", test_records);
+  g_test_add_func ("/builder/too-many", test_too_many);
   g_test_add_func ("/builder/other-category", test_other_category);
   g_test_add_func ("/builder/texts", test_texts);
   g_test_add_func ("/builder/users-language", test_users_language);

@@ -10,8 +10,10 @@ import sys
 # Broken in ways that only a reader sees: text that is no JSON, references, the calendar, the time
 # zones, who is on which side, what a ring closes, and what is plain GeoJSON.
 BEYOND_SCHEMA = {
-    "actor-id-twice", "category", "crs", "excerpt-by", "excerpt-offsets", "excerpt-source",
-    "feature-id-twice", "place", "related-dangling", "related-itself", "ring-open", "timezone",
+    "actor-id-twice", "category", "crs", "excerpt-by", "excerpt-offsets",
+    "excerpt-offsets-short", "excerpt-source",
+    "feature-id-twice", "place", "related-dangling", "related-itself", "ring-open",
+    "same-side", "sideless", "timezone",
     "when-backwards", "when-february", "source-published",
 }
 
