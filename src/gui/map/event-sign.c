@@ -250,8 +250,10 @@ dateline_event_sign_get_extent (const DatelineStore *store, guint32 row)
     [DATELINE_PLACE_COUNTRY] = 250000,
   };
   const DatelineColumns *columns = dateline_store_get_columns (store);
+  DatelineGeometry geometry;
 
-  if (columns->place_precision[row] == DATELINE_PLACE_EXACT)
+  if (columns->place_precision[row] == DATELINE_PLACE_EXACT ||
+      dateline_store_get_geometry (store, row, &geometry))
     return 0;
   return columns->radius[row] > 0 ? columns->radius[row] : usual[columns->place_precision[row]];
 }

@@ -6,6 +6,7 @@
 
 #include "mark.h"
 #include "palette.h"
+#include "tile-style.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,7 @@ add_line (GtkBox *box, GtkWidget *sign, const char *text)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_set_size_request (sign, SIGN_WIDTH, SIGN_HEIGHT);
+  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
   gtk_accessible_update_state (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -83,10 +85,10 @@ add_line (GtkBox *box, GtkWidget *sign, const char *text)
 }
 
 static GtkWidget *
-create_mark (DatelineStore *store, guint32 category, DatelineStatus status)
+create_mark (DatelineStore *store, guint32 category)
 {
   g_autoptr (GdkPaintable) paintable =
-      dateline_palette_get_paintable (store, category, status, SIGN_SIZE);
+      dateline_palette_get_paintable (store, category, DATELINE_STATUS_REPORTED, SIGN_SIZE);
   GtkWidget *image = gtk_image_new_from_paintable (paintable);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), gdk_paintable_get_intrinsic_width (paintable));
@@ -200,6 +202,18 @@ draw_fading (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
 }
 
 static void
+draw_dated (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
+{
+  gdk_cairo_set_source_rgba (cr, &dateline_tile_style_get (ink->red > 0.5f)->dated);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, (const double[]){ 1, 4 }, 2, 0);
+  cairo_move_to (cr, -18, 3);
+  cairo_curve_to (cr, -6, -10, 6, 10, 18, -3);
+  cairo_stroke (cr);
+}
+
+static void
 sign_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer draw)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
@@ -218,25 +232,56 @@ create_sign (DrawSign draw)
   return area;
 }
 
+/* A status is the same on every shape; a disc shows it best. */
 static void
-add_marks (GtkBox *box, DatelineStore *store, const Signs *signs)
+status_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer status)
+{
+  cairo_translate (cr, width / 2.0, height / 2.0);
+  dateline_mark_draw (cr,
+                      (DatelineSign){ DATELINE_SHAPE_CIRCLE, 7 },
+                      GPOINTER_TO_UINT (status),
+                      adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                      SIGN_SIZE);
+}
+
+static void
+add_status (GtkBox *box, DatelineStatus status, const char *text)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (
+      GTK_DRAWING_AREA (area), status_drawn_cb, GUINT_TO_POINTER (status), NULL);
+  add_line (box, area, text);
+}
+
+static void
+add_statuses (GtkBox *box, const Signs *signs)
 {
   gboolean stated = FALSE;
 
-  add_heading (box, _ ("What happened"));
-  for (guint i = 0; i < dateline_store_get_n_categories (store); i++)
-    if (signs->categories[i])
-      add_line (box,
-                create_mark (store, i, DATELINE_STATUS_REPORTED),
-                dateline_store_get_text (store, dateline_store_get_category (store, i)->title));
   for (guint i = 0; i < DATELINE_N_STATUSES; i++)
     stated = stated || (i != DATELINE_STATUS_UNSTATED && signs->statuses[i]);
   if (!stated)
     return;
   add_heading (box, _ ("How sure it is"));
+  if (signs->statuses[DATELINE_STATUS_REPORTED] && signs->statuses[DATELINE_STATUS_AGREED])
+    add_status (box, DATELINE_STATUS_REPORTED, _ ("Reported, or agreed by both parties"));
   for (guint i = 0; i < DATELINE_N_STATUSES; i++)
-    if (signs->statuses[i])
-      add_line (box, create_mark (store, 0, i), dateline_palette_get_status_name (i));
+    if (signs->statuses[i] &&
+        !(i == DATELINE_STATUS_REPORTED && signs->statuses[DATELINE_STATUS_AGREED]) &&
+        !(i == DATELINE_STATUS_AGREED && signs->statuses[DATELINE_STATUS_REPORTED]))
+      add_status (box, i, dateline_palette_get_status_name (i));
+}
+
+static void
+add_categories (GtkBox *box, DatelineStore *store, const Signs *signs)
+{
+  add_heading (box, _ ("What happened"));
+  for (guint i = 0; i < dateline_store_get_n_categories (store); i++)
+    if (signs->categories[i])
+      add_line (box,
+                create_mark (store, i),
+                dateline_store_get_text (store, dateline_store_get_category (store, i)->title));
 }
 
 static void
@@ -274,6 +319,10 @@ add_several (GtkBox *box)
   add_line (box,
             create_sign (draw_fading),
             _ ("Faded: longer ago, counted from the playhead to the begin of the time window"));
+  add_line (
+      box,
+      create_sign (draw_dated),
+      _ ("A border or front line of its time, drawn while the time window touches that time"));
 }
 
 static void
@@ -287,7 +336,8 @@ fill (GtkBox *box, DatelineStore *store)
   if (store == NULL)
     return;
   find_signs (store, &signs);
-  add_marks (box, store, &signs);
+  add_categories (box, store, &signs);
+  add_statuses (box, &signs);
   add_places (box, &signs);
   add_several (box);
   g_free (signs.categories);
@@ -312,7 +362,7 @@ GtkWidget *
 dateline_legend_new (DatelineSession *session)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_set_margin_start (box, 8);
   gtk_widget_set_margin_end (box, 12);
