@@ -17,7 +17,7 @@ static const struct
   const char *id;
   double longitude, latitude;
 } places[] = {
-  { "alone", 45.0, 40.0 },  { "stack-1", 46.0, 40.0 }, { "stack-2", 46.0, 40.0 },
+  { "alone", 45.0, 40.0 },   { "stack-1", 46.0, 40.0 }, { "stack-2", 46.0, 40.0 },
   { "stack-3", 46.0, 40.0 }, { "near-1", 45.5, 39.5 },  { "near-2", 45.52, 39.5 },
   { "far", -74.0, 40.7 },
 };
@@ -92,7 +92,7 @@ static void
 locate (Fixture *fixture, guint place, double *x, double *y)
 {
   shumate_viewport_location_to_widget_coords (
-    fixture->viewport, fixture->layer, places[place].latitude, places[place].longitude, x, y);
+      fixture->viewport, fixture->layer, places[place].latitude, places[place].longitude, x, y);
 }
 
 static guint32
@@ -162,7 +162,8 @@ test_stack (Fixture *fixture, gconstpointer data)
   drive_rest (0.5);
   g_assert_cmpuint (dateline_session_get_selection (fixture->session), !=, DATELINE_NO_ROW);
   g_assert_true (g_str_has_prefix (
-    dateline_store_get_event (store, dateline_session_get_selection (fixture->session)).id, "stack-"));
+      dateline_store_get_event (store, dateline_session_get_selection (fixture->session)).id,
+      "stack-"));
 }
 
 static void
@@ -175,7 +176,8 @@ test_cluster (Fixture *fixture, gconstpointer data)
     return;
   look_at (fixture, 45.5, 39.8, 7);
   locate (fixture, 4, &x, &y);
-  g_assert_cmpint (dateline_event_layer_pick (DATELINE_EVENT_LAYER (fixture->layer), x, y)->kind, ==,
+  g_assert_cmpint (dateline_event_layer_pick (DATELINE_EVENT_LAYER (fixture->layer), x, y)->kind,
+                   ==,
                    DATELINE_MARK_CLUSTER);
   dateline_map_view_get_position (fixture->view, &x, &y, &before);
   locate (fixture, 4, &x, &y);
@@ -296,11 +298,12 @@ test_affine (Fixture *fixture, gconstpointer data)
                                      g_test_rand_double_range (-80, 80),
                                      g_test_rand_double_range (-180, 180));
       shumate_viewport_set_zoom_level (fixture->viewport, g_test_rand_double_range (2, 14));
-      shumate_viewport_set_rotation (fixture->viewport, i % 2 ? g_test_rand_double_range (0, 6) : 0);
+      shumate_viewport_set_rotation (fixture->viewport,
+                                     i % 2 ? g_test_rand_double_range (0, 6) : 0);
       affine = dateline_affine_probe (fixture->viewport, fixture->layer);
       pixel = dateline_affine_apply (&affine, dateline_geo_project (longitude, latitude));
-      shumate_viewport_location_to_widget_coords (fixture->viewport, fixture->layer, latitude, longitude,
-                                                  &x, &y);
+      shumate_viewport_location_to_widget_coords (
+          fixture->viewport, fixture->layer, latitude, longitude, &x, &y);
       g_assert_cmpfloat_with_epsilon (pixel.x, x, 1e-3);
       g_assert_cmpfloat_with_epsilon (pixel.y, y, 1e-3);
     }
@@ -314,10 +317,14 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/event-layer/opening", test_opening },   { "/event-layer/select", test_select },
-    { "/event-layer/contains", test_contains }, { "/event-layer/stack", test_stack },
-    { "/event-layer/cluster", test_cluster },   { "/event-layer/drag", test_drag },
-    { "/event-layer/keys", test_keys },         { "/event-layer/bring-into-view", test_bring_into_view },
+    { "/event-layer/opening", test_opening },
+    { "/event-layer/select", test_select },
+    { "/event-layer/contains", test_contains },
+    { "/event-layer/stack", test_stack },
+    { "/event-layer/cluster", test_cluster },
+    { "/event-layer/drag", test_drag },
+    { "/event-layer/keys", test_keys },
+    { "/event-layer/bring-into-view", test_bring_into_view },
     { "/event-layer/affine", test_affine },
   };
 

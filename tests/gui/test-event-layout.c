@@ -43,7 +43,8 @@ create_affine (double zoom, double worlds)
 {
   double scale = 256 * exp2 (zoom);
 
-  return (DatelineAffine){ .xx = scale, .yy = scale,
+  return (DatelineAffine){ .xx = scale,
+                           .yy = scale,
                            .x0 = WIDTH / 2.0 - (0.63 + worlds) * scale,
                            .y0 = HEIGHT / 2.0 - 0.38 * scale };
 }
@@ -65,11 +66,11 @@ check_mark (const DatelineColumns *columns,
   for (guint i = 0; i < n; i++)
     {
       DatelinePoint pixel = dateline_affine_apply (
-        affine, (DatelinePoint){ columns->x[members[i]], columns->y[members[i]] });
+          affine, (DatelinePoint){ columns->x[members[i]], columns->y[members[i]] });
 
       g_assert_cmpuint (seen[members[i]]++, ==, 0);
-      g_assert_cmpfloat (hypot (pixel.x - mark->x, pixel.y - mark->y), <=,
-                         DATELINE_MARK_RADIUS * G_SQRT2 + 1);
+      g_assert_cmpfloat (
+          hypot (pixel.x - mark->x, pixel.y - mark->y), <=, DATELINE_MARK_RADIUS * G_SQRT2 + 1);
       categories |= 1u << columns->category[members[i]];
     }
   for (guint i = 0; i < DATELINE_RING_SECTORS; i++)
@@ -101,7 +102,8 @@ test_marks (void)
       marks = dateline_event_layout_get_marks (layout, &n);
       for (guint i = 0; i < n; i++)
         {
-          const DatelineEventMark *hit = dateline_event_layout_pick (layout, marks[i].x, marks[i].y);
+          const DatelineEventMark *hit =
+              dateline_event_layout_pick (layout, marks[i].x, marks[i].y);
 
           check_mark (columns, &affine, layout, &marks[i], seen);
           g_assert_true (hit >= &marks[i]);
@@ -127,7 +129,7 @@ test_selection (void)
     {
       const DatelineEventMark *marks, *last;
       DatelinePoint pixel =
-        dateline_affine_apply (&affine, (DatelinePoint){ columns->x[row], columns->y[row] });
+          dateline_affine_apply (&affine, (DatelinePoint){ columns->x[row], columns->y[row] });
       guint n, total = 0;
 
       dateline_event_layout_set_selection (layout, row);
@@ -215,17 +217,21 @@ test_affine (void)
     {
       double angle = g_test_rand_double_range (0, 2 * G_PI);
       double scale = 256 * exp2 (g_test_rand_double_range (1, 18));
-      DatelineAffine affine = { scale * cos (angle), -scale * sin (angle), scale * sin (angle),
-                                scale * cos (angle), g_test_rand_double_range (-1e6, 1e6),
+      DatelineAffine affine = { scale * cos (angle),
+                                -scale * sin (angle),
+                                scale * sin (angle),
+                                scale * cos (angle),
+                                g_test_rand_double_range (-1e6, 1e6),
                                 g_test_rand_double_range (-1e6, 1e6) };
-      DatelinePoint pixel = { g_test_rand_double_range (0, WIDTH), g_test_rand_double_range (0, HEIGHT) };
+      DatelinePoint pixel = { g_test_rand_double_range (0, WIDTH),
+                              g_test_rand_double_range (0, HEIGHT) };
       DatelinePoint point = dateline_affine_invert (&affine, pixel);
       DatelinePoint back = dateline_affine_apply (&affine, point);
 
       g_assert_cmpfloat_with_epsilon (back.x, pixel.x, 1e-6);
       g_assert_cmpfloat_with_epsilon (back.y, pixel.y, 1e-6);
       g_assert_true (
-        dateline_box_contains (dateline_affine_get_view (&affine, WIDTH, HEIGHT, 1), point));
+          dateline_box_contains (dateline_affine_get_view (&affine, WIDTH, HEIGHT, 1), point));
     }
 }
 
@@ -239,9 +245,9 @@ test_labels (void)
       double radius = g_test_rand_double_range (8, 30);
       double width = g_test_rand_double_range (20, 300), height = g_test_rand_double_range (15, 60);
       graphene_rect_t rect =
-        dateline_event_label_place (x, y, radius, width, height, WIDTH, HEIGHT);
+          dateline_event_label_place (x, y, radius, width, height, WIDTH, HEIGHT);
       graphene_rect_t mark =
-        GRAPHENE_RECT_INIT (x - radius + 1, y - radius + 1, 2 * radius - 2, 2 * radius - 2);
+          GRAPHENE_RECT_INIT (x - radius + 1, y - radius + 1, 2 * radius - 2, 2 * radius - 2);
 
       g_assert_cmpfloat (rect.origin.x, >=, 0);
       g_assert_cmpfloat (rect.origin.y, >=, 0);
@@ -259,8 +265,8 @@ test_counts (void)
     guint32 n;
     const char *text;
   } cases[] = {
-    { 2, "2" },         { 999, "999" },        { 1000, "1.0k" },      { 1249, "1.2k" },
-    { 9949, "9.9k" },   { 9951, "10k" },       { 34567, "35k" },      { 999499, "999k" },
+    { 2, "2" },         { 999, "999" },        { 1000, "1.0k" }, { 1249, "1.2k" },
+    { 9949, "9.9k" },   { 9951, "10k" },       { 34567, "35k" }, { 999499, "999k" },
     { 999500, "1.0M" }, { 12345678, "12.3M" },
   };
 

@@ -49,8 +49,8 @@ request_received_cb (GThreadedSocketService *service,
                             g_bytes_get_size (png));
   g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
   if (!strstr (buffer, "/7/"))
-    g_output_stream_write_all (out, g_bytes_get_data (png, NULL), g_bytes_get_size (png), NULL, NULL,
-                               NULL);
+    g_output_stream_write_all (
+        out, g_bytes_get_data (png, NULL), g_bytes_get_size (png), NULL, NULL, NULL);
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   return TRUE;
 }
@@ -101,8 +101,8 @@ fill (Fixture *fixture, guint x, GCancellable *cancellable)
   ShumateTile *tile = shumate_tile_new_full (x, 2, 256, 3);
 
   fixture->n_pending++;
-  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (fixture->source), tile, cancellable,
-                                      filled_cb, fixture);
+  shumate_map_source_fill_tile_async (
+      SHUMATE_MAP_SOURCE (fixture->source), tile, cancellable, filled_cb, fixture);
   return tile;
 }
 
