@@ -9,6 +9,8 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
+G_STATIC_ASSERT (DATELINE_DATED_LINES_MAX <= 64);
+
 #define NAME_ZOOM_MIN 7
 #define NAME_LEVELS 6
 #define NAME_RANK 300 /* after the dataset's places, before the basemap's */
@@ -132,6 +134,21 @@ dateline_dated_lines_load (DatelineMbtiles *archive, GError **error)
       !dateline_mbtiles_query (archive, sql, load_row, lines, error))
     return NULL;
   return g_steal_pointer (&lines);
+}
+
+guint64
+dateline_dated_lines_get_touching (GPtrArray *lines, DatelineSpan window)
+{
+  guint64 touching = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DatelineDatedLine *line = g_ptr_array_index (lines, i);
+
+      if (dateline_span_overlaps (line->span, window))
+        touching |= G_GUINT64_CONSTANT (1) << i;
+    }
+  return touching;
 }
 
 static double

@@ -26,6 +26,9 @@ typedef struct
  * that makes no sense is left out, with a message. Errors: DATELINE_ERROR_UNREADABLE. */
 GPtrArray *dateline_dated_lines_load (DatelineMbtiles *archive, GError **error);
 
+/* The lines of an array whose time touches @window: a bit a line, the first is bit 0. */
+guint64 dateline_dated_lines_get_touching (GPtrArray *lines, DatelineSpan window);
+
 /* Appends names, the line's with its dates below, to an array of DatelineMapName: one group of many
  * places along the line, those in the middle of what is left first. They borrow their text from
  * @texts, a string chunk. */

@@ -239,6 +239,33 @@ test_lines (void)
   g_string_chunk_free (texts);
 }
 
+static void
+test_touching (void)
+{
+  static const struct
+  {
+    DatelineTime begin, end;
+    guint64 touching;
+  } cases[] = {
+    { 768700800 - 10, 768700800, 0 },     { 768700800 - 10, 768700801, 1 },
+    { 0, DATELINE_TIME_MAX, 3 },          { 1605052800 - 1, 1605052800, 1 },
+    { 1605052800, DATELINE_TIME_MAX, 0 }, { DATELINE_TIME_MIN, -1000000000, 2 },
+    { -1400000000, 768700801, 3 },
+  };
+  g_autoptr (DatelineMbtiles) archive =
+      make_archive ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
+                    "INSERT INTO dated_lines VALUES"
+                    "  ('a', 'A', '1994-05-12', '2020-11-10', '', '[[[46,40],[46,40.5]]]'),"
+                    "  ('b', 'B', '1923', '1991', '', '[[[46,40],[46,40.5]]]')");
+  g_autoptr (GPtrArray) lines = dateline_dated_lines_load (archive, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (
+        dateline_dated_lines_get_touching (lines, (DatelineSpan){ cases[i].begin, cases[i].end }),
+        ==,
+        cases[i].touching);
+}
+
 static guint n_warnings;
 
 static GLogWriterOutput
@@ -293,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-names/dataset", test_dataset);
   g_test_add_func ("/map-names/no-tables", test_no_tables);
   g_test_add_func ("/map-names/lines", test_lines);
+  g_test_add_func ("/map-names/touching", test_touching);
   g_test_add_func ("/map-names/broken-lines", test_broken_lines);
   return g_test_run ();
 }

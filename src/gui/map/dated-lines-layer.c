@@ -28,8 +28,6 @@ struct _DatelineDatedLinesLayer
 
 G_DEFINE_FINAL_TYPE (DatelineDatedLinesLayer, dateline_dated_lines_layer, SHUMATE_TYPE_LAYER)
 
-G_STATIC_ASSERT (DATELINE_DATED_LINES_MAX <= 64);
-
 static void
 name_lines (DatelineDatedLinesLayer *self)
 {
@@ -47,16 +45,9 @@ name_lines (DatelineDatedLinesLayer *self)
 static void
 session_changed_cb (DatelineDatedLinesLayer *self)
 {
-  DatelineSpan window = dateline_session_get_window (self->session);
-  guint64 shown = 0;
+  guint64 shown =
+      dateline_dated_lines_get_touching (self->lines, dateline_session_get_window (self->session));
 
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const DatelineDatedLine *line = g_ptr_array_index (self->lines, i);
-
-      if (dateline_span_overlaps (line->span, window))
-        shown |= G_GUINT64_CONSTANT (1) << i;
-    }
   if (shown == self->shown)
     return;
   self->shown = shown;

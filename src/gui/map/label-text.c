@@ -12,6 +12,7 @@
 #define PADDING 2.0f
 #define BREAK_WIDTH 120 /* longer names of areas are broken */
 #define LINE_WIDTH_MAX 230
+#define RIVER_DISTANCE 8.0f /* from the river to the middle of its name */
 #define GREAT_POPULATION 500000
 #define DOT_CLEARANCE 4.0f
 #define MARK_CLEARANCE 15.0f /* where events are marked */
@@ -152,6 +153,13 @@ dateline_label_text_bound (PangoContext *context,
     *width = *height = MAX (*width, *height);
 }
 
+/* A river's name stands above its line, which a box around the line makes room for. */
+static float
+get_distance (const DatelineMapName *name)
+{
+  return name->kind == DATELINE_NAME_RIVER ? RIVER_DISTANCE : 0.0f;
+}
+
 static double
 get_radians (const DatelineMapName *name)
 {
@@ -170,7 +178,7 @@ dateline_label_text_measure (
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   text_width = (float) extents.width + 2 * PADDING;
-  text_height = (float) extents.height;
+  text_height = (float) extents.height + 2 * get_distance (name);
   *width = text_width * along + text_height * across;
   *height = text_width * across + text_height * along;
 }
@@ -278,6 +286,7 @@ dateline_label_text_paint (PangoContext *context,
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   cairo_translate (cr, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2);
   cairo_rotate (cr, get_radians (name));
+  cairo_translate (cr, 0, -get_distance (name));
   cairo_translate (
       cr, round (-extents.x - extents.width / 2.0), round (-extents.y - extents.height / 2.0));
   get_inks (name, style, &color, &halo);
