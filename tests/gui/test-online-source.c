@@ -9,6 +9,7 @@ typedef struct
   GSocketService *service;
   DatelineOnlineSource *source;
   GString *requests;
+  guint n_began;
   guint n_failed;
   guint n_pending;
   guint n_filled;
@@ -62,6 +63,12 @@ failed_cb (DatelineOnlineSource *source, Fixture *fixture)
 }
 
 static void
+began_cb (DatelineOnlineSource *source, Fixture *fixture)
+{
+  fixture->n_began++;
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *template = NULL;
@@ -74,6 +81,7 @@ set_up (Fixture *fixture, gconstpointer data)
   template = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", port);
   fixture->source = dateline_online_source_new ("test", template, "Me", "https://example.org");
   g_signal_connect (fixture->source, "failed", G_CALLBACK (failed_cb), fixture);
+  g_signal_connect (fixture->source, "began", G_CALLBACK (began_cb), fixture);
 }
 
 static void
@@ -120,6 +128,7 @@ test_filled (Fixture *fixture, gconstpointer data)
 
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 1);
+  g_assert_cmpuint (fixture->n_began, ==, 1);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   g_assert_nonnull (shumate_tile_get_paintable (tile));
   g_assert_nonnull (strstr (fixture->requests->str, "GET /3/5/2.png HTTP/1.1"));
@@ -135,6 +144,7 @@ test_missing (Fixture *fixture, gconstpointer data)
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 0);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpuint (fixture->n_began, ==, 0);
   g_assert_null (shumate_tile_get_paintable (first));
 }
 

@@ -297,7 +297,7 @@ dateline_event_sign_snapshot_extent (const DatelineSignContext *context,
   GdkRGBA color =
       dateline_palette_get_color (context->store, columns->category[row], context->dark);
 
-  color.alpha = clear ? 0.14 : 0.05;
+  color.alpha = clear ? 0.10 : 0.05;
   append_disc (snapshot, x, y, radius, &color);
   color.alpha = clear ? 0.9 : 0.22;
   if (clear)

@@ -11,7 +11,7 @@
 #include "event-layer.h"
 #include "event-popover.h"
 #include "fit.h"
-#include "legend.h"
+#include "map-controls.h"
 #include "online-source.h"
 #include "paths.h"
 
@@ -239,11 +239,27 @@ online_failed_cb (DatelineMapView *self)
   g_signal_emit (self, signals[SIGNAL_TILES_FAILED], 0);
 }
 
+/* Names and inks are for the map that is seen: as long as there is no tile, the offline one. */
+static void
+show_online (DatelineMapView *self, gboolean online)
+{
+  dateline_event_layer_set_light_ground (self->events, online);
+  dateline_dated_lines_layer_set_light_ground (self->dated_lines, online);
+  dateline_label_layer_set_online (self->labels, online);
+}
+
+static void
+online_began_cb (DatelineMapView *self)
+{
+  show_online (self, TRUE);
+}
+
 static void
 drop_online (DatelineMapView *self)
 {
   if (self->online == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (self->online, self); /* requests may outlive this */
   shumate_license_remove_map_source (self->license, SHUMATE_MAP_SOURCE (self->online));
   shumate_map_remove_layer (self->map, self->online_layer);
   self->online_layer = NULL;
@@ -258,6 +274,7 @@ add_online (DatelineMapView *self, DatelineOnlineSource *online)
       shumate_map_layer_new (SHUMATE_MAP_SOURCE (online), shumate_map_get_viewport (self->map)));
   shumate_map_insert_layer_above (self->map, self->online_layer, self->basemap_layer);
   shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (online));
+  g_signal_connect_object (online, "began", G_CALLBACK (online_began_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       online, "failed", G_CALLBACK (online_failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -314,61 +331,6 @@ add_layers (DatelineMapView *self)
       self->events, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-create_button (const char *icon, const char *label, GCallback clicked, DatelineMapView *self)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-fit_clicked_cb (DatelineMapView *self)
-{
-  dateline_map_view_fit_events (self, TRUE);
-}
-
-static GtkWidget *
-create_controls (DatelineMapView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *legend = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-
-  gtk_widget_add_css_class (zoom, "linked");
-  gtk_box_append (
-      GTK_BOX (zoom),
-      create_button (
-          "zoom-in-symbolic", _ ("Zoom In"), G_CALLBACK (dateline_map_view_zoom_in), self));
-  gtk_box_append (
-      GTK_BOX (zoom),
-      create_button (
-          "zoom-out-symbolic", _ ("Zoom Out"), G_CALLBACK (dateline_map_view_zoom_out), self));
-  gtk_box_append (GTK_BOX (box), zoom);
-  gtk_box_append (
-      GTK_BOX (box),
-      create_button (
-          "zoom-fit-best-symbolic", _ ("Show All Events"), G_CALLBACK (fit_clicked_cb), self));
-  gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (self->session));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (legend), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (legend), "view-list-bullet-symbolic");
-  gtk_widget_set_tooltip_text (legend, _ ("Legend"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
-  gtk_box_append (GTK_BOX (box), legend);
-  gtk_widget_add_css_class (box, "map-controls");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (box, 10);
-  gtk_widget_set_margin_end (box, 10);
-  return box;
-}
-
 static void
 add_overlays (DatelineMapView *self, GtkOverlay *overlay)
 {
@@ -377,14 +339,15 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_widget_set_halign (scale, GTK_ALIGN_START);
   gtk_widget_set_valign (scale, GTK_ALIGN_END);
   gtk_widget_set_margin_start (scale, 8);
-  gtk_widget_set_margin_bottom (scale, 8);
+  gtk_widget_set_margin_bottom (scale, 40); /* above two lines of attribution */
+  shumate_scale_set_unit (SHUMATE_SCALE (scale), SHUMATE_UNIT_METRIC);
   gtk_overlay_add_overlay (overlay, scale);
   self->license = shumate_license_new ();
   shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (self->basemap));
   gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
-  gtk_overlay_add_overlay (overlay, create_controls (self));
+  gtk_overlay_add_overlay (overlay, dateline_map_controls_new (self, self->session));
 }
 
 static void
@@ -489,7 +452,6 @@ dateline_map_view_set_map_source (DatelineMapView *self, const char *id)
     drop_online (self);
   shumate_viewport_set_max_zoom_level (shumate_map_get_viewport (self->map),
                                        online ? ONLINE_ZOOM_MAX : DATELINE_BASEMAP_ZOOM_MAX);
-  dateline_event_layer_set_light_ground (self->events, online);
-  dateline_dated_lines_layer_set_light_ground (self->dated_lines, online);
-  dateline_label_layer_set_online (self->labels, online);
+  if (!online)
+    show_online (self, FALSE);
 }

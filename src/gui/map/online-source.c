@@ -14,6 +14,7 @@ struct _DatelineOnlineSource
 {
   ShumateMapSource parent_instance;
   ShumateDataSource *downloader;
+  gboolean began;
   gboolean failed;
 };
 
@@ -21,6 +22,7 @@ G_DEFINE_FINAL_TYPE (DatelineOnlineSource, dateline_online_source, SHUMATE_TYPE_
 
 enum
 {
+  SIGNAL_BEGAN,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -43,6 +45,7 @@ static void
 tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  DatelineOnlineSource *self = g_task_get_source_object (task);
   ShumateTile *tile = g_task_get_task_data (task);
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -53,13 +56,18 @@ tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     texture = gdk_texture_new_from_bytes (bytes, &error);
   if (texture == NULL)
     {
-      report_failure (g_task_get_source_object (task), error);
+      report_failure (self, error);
       g_task_return_error (task, error);
       return;
     }
   shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
   shumate_tile_set_fade_in (tile, TRUE);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+  if (!self->began)
+    {
+      self->began = TRUE;
+      g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -107,6 +115,8 @@ dateline_online_source_class_init (DatelineOnlineSourceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dateline_online_source_dispose;
   source_class->fill_tile_async = dateline_online_source_fill_tile_async;
   source_class->fill_tile_finish = dateline_online_source_fill_tile_finish;
+  signals[SIGNAL_BEGAN] = g_signal_new (
+      "began", DATELINE_TYPE_ONLINE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new ("failed",
                                          DATELINE_TYPE_ONLINE_SOURCE,
                                          G_SIGNAL_RUN_LAST,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DatelineOnlineSource, dateline_online_source, DATELINE, ONLINE_SOURCE, ShumateMapSource)
 
-/* Signals: "failed", once, at the first tile that cannot be had. */
+/* Signals, once each: "began" at the first tile, "failed" at the first that cannot be had. */
 
 /* The tiles of OpenStreetMap's standard style, 256 pixels, zoom 0 to 19. */
 DatelineOnlineSource *dateline_online_source_new_openstreetmap (void);

@@ -1,0 +1,10 @@
+/* The buttons on the map: zoom in and out, show all events, the legend. */
+#pragma once
+
+#include "map-view.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *dateline_map_controls_new (DatelineMapView *view, DatelineSession *session);
+
+G_END_DECLS
