@@ -92,6 +92,26 @@ check_names (DatelineGeojson *self, JsonObject *record, const DatelinePlace *pla
                           _ ("a disputed place needs its names in at least two languages"));
 }
 
+/* NAN, NAN where there is none. */
+static DatelinePoint
+read_point (DatelineGeojson *self, JsonObject *record)
+{
+  DatelinePoint point = { NAN, NAN };
+  gsize mark = dateline_walk_enter (&self->walk, "point");
+
+  if (dateline_walk_has (record, "point"))
+    dateline_read_position (&self->walk, json_object_get_member (record, "point"), &self->shape,
+                            &point);
+  if (point.x < 0.0 || point.x > 1.0)
+    {
+      dateline_walk_report (&self->walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+                            _ ("longitudes beyond 180 are counted on round the world"));
+      point.x -= floor (point.x);
+    }
+  dateline_walk_leave (&self->walk, mark);
+  return point;
+}
+
 static void
 read_place (DatelineGeojson *self, JsonObject *record, const char *id)
 {
@@ -101,18 +121,10 @@ read_place (DatelineGeojson *self, JsonObject *record, const char *id)
     .kind = dateline_walk_string (&self->walk, record, "kind"),
     .names = dateline_walk_text (&self->walk, record, "names"),
     .aliases = aliases,
-    .point = { NAN, NAN },
+    .point = read_point (self, record),
     .disputed = dateline_walk_boolean (&self->walk, record, "disputed"),
   };
 
-  if (dateline_walk_has (record, "point"))
-    {
-      gsize mark = dateline_walk_enter (&self->walk, "point");
-
-      dateline_read_position (&self->walk, json_object_get_member (record, "point"), &self->shape,
-                              &place.point);
-      dateline_walk_leave (&self->walk, mark);
-    }
   check_names (self, record, &place);
   check_added (self, dateline_builder_add_place (self->builder, &place), id);
 }

@@ -135,6 +135,12 @@ check_store (DatelineStore *store)
   DatelineSpan extent = dateline_store_get_extent (store);
 
   g_assert_cmpint (extent.begin, <=, extent.end);
+  for (guint32 i = 0; i < dateline_store_get_n_places (store); i++)
+    {
+      DatelinePoint point = dateline_store_get_place (store, i)->point;
+
+      g_assert_true (isnan (point.x) || (point.x >= 0 && point.x <= 1));
+    }
   for (guint32 row = 0; row < columns->n_events; row++)
     {
       DatelineEvent event = dateline_store_get_event (store, row);

@@ -309,6 +309,20 @@ test_dataset_last (void)
   g_assert_cmpuint (dateline_store_get_columns (store)->place[0], ==, 0);
 }
 
+static void
+test_place_beyond (void)
+{
+  g_autoptr (DatelineReport) report = NULL;
+  g_autoptr (DatelineStore) store = read_text (
+    "{'type':'FeatureCollection','features':[],'dateline':{'version':1,'sources':[],'places':["
+    "{'id':'a','names':'A','point':[-200,0]},{'id':'b','names':'B','point':[180,0]}]}}",
+    &report);
+
+  g_assert_cmpfloat_with_epsilon (dateline_store_get_place (store, 0)->point.x, 340.0 / 360, 1e-12);
+  g_assert_cmpfloat (dateline_store_get_place (store, 1)->point.x, ==, 1);
+  assert_report (report, "assumed: dateline.places[0].point: longitudes beyond 180");
+}
+
 /* One broken feature between good ones; the line and the number are the feature's. */
 static void
 test_isolation (void)
@@ -384,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-geojson/plain-guesses", test_plain_guesses);
   g_test_add_func ("/read-geojson/plain-roots", test_plain_roots);
   g_test_add_func ("/read-geojson/dataset-last", test_dataset_last);
+  g_test_add_func ("/read-geojson/place-beyond", test_place_beyond);
   g_test_add_func ("/read-geojson/isolation", test_isolation);
   g_test_add_func ("/read-geojson/many-problems", test_many_problems);
   g_test_add_func ("/read-geojson/large-feature", test_large_feature);
