@@ -5,6 +5,7 @@
 #include "edtf.h"
 #include "list/event-model.h"
 #include "map/event-layer.h"
+#include "map/map-view.h"
 #include "time-query.h"
 #include "timeline/timeline.h"
 #include "window.h"
@@ -337,6 +338,35 @@ test_unreadable (void)
   g_unlink (path);
 }
 
+/* A window that is closed and opened again is as it was. It is the last test: the window is another then. */
+static void
+test_state (void)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  DatelineSpan span = { time_of ("2020-10-01"), time_of ("2020-11-01") };
+  DatelineMapView *map = DATELINE_MAP_VIEW (typed (DATELINE_TYPE_MAP_VIEW));
+  double longitude, latitude, zoom;
+
+  dateline_session_set_window (session, span);
+  dateline_map_view_set_position (map, 46.5, 39.25, 9);
+  drive_rest (0.3);
+  g_application_hold (G_APPLICATION (application));
+  gtk_window_close (GTK_WINDOW (window));
+  drive_rest (0.3);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  window = DATELINE_WINDOW (gtk_application_get_active_window (application));
+  g_application_release (G_APPLICATION (application));
+  session = dateline_window_get_session (window);
+  drive_until (is_loaded, NULL, 30, "the dataset in the new window");
+  drive_rest (0.5);
+  g_assert_true (dateline_span_equal (dateline_session_get_window (session), span));
+  map = DATELINE_MAP_VIEW (typed (DATELINE_TYPE_MAP_VIEW));
+  dateline_map_view_get_position (map, &longitude, &latitude, &zoom);
+  g_assert_cmpfloat_with_epsilon (longitude, 46.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (latitude, 39.25, 0.01);
+  g_assert_cmpfloat_with_epsilon (zoom, 9, 0.01);
+}
+
 static void
 run_tests (GApplication *application, int *result)
 {
@@ -366,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/play", test_play);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/unreadable", test_unreadable);
+  g_test_add_func ("/window/state", test_state);
   if (!drive_is_possible ())
     return 77;
   application = dateline_application_new ();
