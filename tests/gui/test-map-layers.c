@@ -234,12 +234,10 @@ test_dated (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = dateline_paths_find ("basemap/basemap.mbtiles");
-
   g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check () || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!gtk_init_check ())
     {
-      g_print ("1..0 # SKIP no display, or no %s\n", path);
+      g_print ("1..0 # SKIP no display\n");
       return 0;
     }
   adw_init ();
