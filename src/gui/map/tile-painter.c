@@ -267,6 +267,18 @@ is_disputed (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtF
   return !is_settled (work, layer, feature);
 }
 
+/* Districts are drawn at one to ten million: far in their lines would say more than is known. */
+static void
+paint_districts (const Work *work)
+{
+  GdkRGBA color = work->style->admin;
+
+  if (work->tile.zoom < 6 || work->tile.zoom > 11)
+    return;
+  color.alpha *= MIN (1.0f, (12.0f - (float) work->tile.zoom) / 3.0f);
+  stroke_layer (work, "admin1", NULL, (Pen){ &color, 0.8, { 3.0, 2.0 } });
+}
+
 static void
 paint_borders (const Work *work)
 {
@@ -274,8 +286,7 @@ paint_borders (const Work *work)
   double zoom = MIN (work->tile.zoom, 10);
   double width = 0.7 + 0.1 * zoom - 0.25 * MAX (0.0, 3.0 - zoom);
 
-  if (work->tile.zoom >= 6)
-    stroke_layer (work, "admin1", NULL, (Pen){ &style->admin, 0.8, { 3.0, 2.0 } });
+  paint_districts (work);
   if (work->tile.zoom >= 4)
     stroke_layer (work, "border", NULL, (Pen){ &style->border_band, 1.6 + 0.3 * zoom });
   stroke_layer (work, "border", is_settled, (Pen){ &style->border, MAX (width * 0.8, 0.4) });
