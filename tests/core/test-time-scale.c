@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define SHARE DATELINE_FOLD_SHARE
+#define N_MAX 500
 
 typedef struct
 {
@@ -192,8 +193,9 @@ test_random (void)
 {
   for (int round = 0; round < 300; round++)
     {
-      guint n = g_test_rand_int_range (0, 80);
-      DatelineTime begin[80], end[80];
+      guint n = g_test_rand_int_range (0, round % 10 == 0 ? N_MAX : 80);
+      gint64 unit = g_test_rand_bit () ? 1 : DATELINE_DAY; /* days give gaps of one length */
+      DatelineTime begin[N_MAX], end[N_MAX];
       DatelineSpan extent = { -2000000000, 0 };
       gint64 reach = 0;
 
@@ -203,7 +205,7 @@ test_random (void)
           gint64 step = g_test_rand_int_range (0, 5) ? g_test_rand_int_range (0, 90000)
                                                      : g_test_rand_int_range (0, 400000000);
 
-          begin[i] = extent.begin + (reach += step) + 1000;
+          begin[i] = extent.begin + (reach += step / unit * unit) + 1000;
           end[i] = begin[i] + (g_test_rand_int_range (0, 3) ? 86400 : g_test_rand_int_range (0, 90000000));
           extent.end = MAX (extent.end, end[i]);
           if (g_test_rand_int_range (0, 20) == 0)
