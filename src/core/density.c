@@ -1,6 +1,6 @@
-/* The density profile. Begins rise with the rows, so the bin of a begin is found by walking; the bin
- * of an end is near it or is found by bisection. counts first holds differences (+1 where an event
- * enters, -1 where it has left), then is summed along each category. */
+/* The density profile. Begins rise with the rows, so the bin of a begin is found by walking; the
+ * bin of an end is near it or is found by bisection. counts first holds differences (+1 where an
+ * event enters, -1 where it has left), then is summed along each category. */
 #include "density.h"
 
 #include <string.h>

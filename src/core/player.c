@@ -127,7 +127,8 @@ dateline_player_find_step (const DatelineTime *begin,
                            int direction)
 {
   guint at = find_begin (begin, rows, n_rows, frame.playhead);
-  gint64 step = direction > 0 ? find_begin (begin, rows, n_rows, frame.playhead + 1) : (gint64) at - 1;
+  gint64 step =
+      direction > 0 ? find_begin (begin, rows, n_rows, frame.playhead + 1) : (gint64) at - 1;
 
   for (guint i = at; i < n_rows && begin[rows[i]] == frame.playhead; i++)
     if (rows[i] == current)

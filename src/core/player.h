@@ -1,6 +1,6 @@
-/* Playing time: where the playhead and the window are after some seconds. A plain value, advanced by
- * whoever has a clock. It moves at a constant speed along a scale; on the elastic one empty time is
- * passed quickly. */
+/* Playing time: where the playhead and the window are after some seconds. A plain value, advanced
+ * by whoever has a clock. It moves at a constant speed along a scale; on the elastic one empty time
+ * is passed quickly. */
 #pragma once
 
 #include "time-scale.h"
@@ -45,17 +45,17 @@ DatelinePlayerFrame dateline_player_start (DatelinePlayer *player,
                                            DatelinePlayerFrame frame);
 
 /* The frame @seconds later. @frame is where things stand now: if it is not what the player gave out
- * last, someone has moved the playhead or the window, and playing goes on from there. At the end the
- * player stops (playing becomes FALSE) or, with @loop, begins again. */
+ * last, someone has moved the playhead or the window, and playing goes on from there. At the end
+ * the player stops (playing becomes FALSE) or, with @loop, begins again. */
 DatelinePlayerFrame dateline_player_advance (DatelinePlayer *player,
                                              const DatelineTimeScale *scale,
                                              DatelinePlayerFrame frame,
                                              double seconds);
 
-/* The index in @rows of the event to step to, or -1 where there is none in the window; @rows are row
- * numbers of the ascending column @begin. From the event @current (a row number, or G_MAXUINT32), if
- * it begins at the playhead, the step is to its neighbour; else to the first event that begins after
- * the playhead (@direction 1) or the last that begins before it (-1). */
+/* The index in @rows of the event to step to, or -1 where there is none in the window; @rows are
+ * row numbers of the ascending column @begin. From the event @current (a row number, or
+ * G_MAXUINT32), if it begins at the playhead, the step is to its neighbour; else to the first event
+ * that begins after the playhead (@direction 1) or the last that begins before it (-1). */
 gint64 dateline_player_find_step (const DatelineTime *begin,
                                   const guint32 *rows,
                                   guint n_rows,

@@ -147,9 +147,11 @@ next_civil (DatelineTickStep step, DatelineCivil civil)
   switch (step.unit)
     {
     case DATELINE_UNIT_MINUTE:
-      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + step.n * DATELINE_MINUTE);
+      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) +
+                                         step.n * DATELINE_MINUTE);
     case DATELINE_UNIT_HOUR:
-      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + step.n * DATELINE_HOUR);
+      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) +
+                                         step.n * DATELINE_HOUR);
     case DATELINE_UNIT_DAY:
       return next_day (civil, step.n);
     case DATELINE_UNIT_MONTH:

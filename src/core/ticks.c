@@ -1,7 +1,7 @@
 /* The ruler. All unfolded time has one scale, so one step serves the whole axis: the finest whose
  * ticks keep their distance for the ticks, and the finest whose names fit for the upper row. The
- * axis is walked stretch by stretch, a stretch being what lies between two folds, or a fold at whose
- * begin an event begins, which has a name but no ticks. */
+ * axis is walked stretch by stretch, a stretch being what lies between two folds, or a fold at
+ * whose begin an event begins, which has a name but no ticks. */
 #include "ticks.h"
 
 #include <math.h>
@@ -34,8 +34,8 @@ typedef struct
 static double
 to_px (const Layout *layout, DatelineTime time)
 {
-  return dateline_time_view_to_px (layout->view, layout->width,
-                                   dateline_time_scale_to_u (layout->scale, time));
+  return dateline_time_view_to_px (
+      layout->view, layout->width, dateline_time_scale_to_u (layout->scale, time));
 }
 
 static double
@@ -97,7 +97,7 @@ choose_steps (Layout *layout, DatelineSpan seen)
     i++;
   layout->ticks->step = steps[i];
   while (i + 1 < n_steps && steps[i].shortest * px_per_second <
-                              measure_step (layout, steps[i], seen) + DATELINE_LABEL_GAP)
+                                measure_step (layout, steps[i], seen) + DATELINE_LABEL_GAP)
     i++;
   layout->label_step = steps[i];
   layout->major = find_major (steps[i]);
@@ -134,7 +134,11 @@ add_upper_label (Layout *layout, DatelineTime time, double x, double limit)
 {
   DatelineSpan span = { time, dateline_tick_step_next (layout->label_step, time, layout->zone) };
 
-  add_label (layout, 0, x + LABEL_INDENT, limit, span,
+  add_label (layout,
+             0,
+             x + LABEL_INDENT,
+             limit,
+             span,
              dateline_tick_text_short (time, layout->label_step.unit, layout->zone));
 }
 
@@ -155,8 +159,8 @@ add_ticks (Layout *layout, DatelineSpan stretch, DatelineSpan seen)
       if (dateline_tick_step_floor (layout->label_step, time, layout->zone) == time)
         tick.rank = 1;
       if (tick.rank == 1 && layout->major != DATELINE_N_UNITS &&
-          dateline_tick_step_floor (dateline_tick_step_of_unit (layout->major), time,
-                                    layout->zone) == time)
+          dateline_tick_step_floor (
+              dateline_tick_step_of_unit (layout->major), time, layout->zone) == time)
         tick.rank = 2;
       g_array_append_val (ticks->ticks, tick);
       if (tick.rank > 0 && time < stretch.end)
@@ -185,8 +189,8 @@ add_candidates (Layout *layout, DatelineSpan stretch, DatelineSpan seen, gboolea
     }
 }
 
-/* How far a name of what ends at @end may reach: over the folds that follow, but from unfolded time not
- * over one with which an event begins. */
+/* How far a name of what ends at @end may reach: over the folds that follow, but from unfolded time
+ * not over one with which an event begins. */
 static double
 find_limit (const Layout *layout, DatelineTime end, gboolean from_fold)
 {
@@ -234,14 +238,18 @@ add_lower_labels (Layout *layout, DatelineUnit unit, gboolean brief)
         continue;
       if ((unit != layout->major || brief) && is_named (layout, span))
         continue;
-      add_label (layout, 1, MAX (at->x, 0.0) + LABEL_INDENT,
-                 find_limit (layout, span.end, at->folded), span,
+      add_label (layout,
+                 1,
+                 MAX (at->x, 0.0) + LABEL_INDENT,
+                 find_limit (layout, span.end, at->folded),
+                 span,
                  brief ? dateline_tick_text_short (at->time, unit, layout->zone)
                        : dateline_tick_text_full (at->time, unit, layout->zone));
     }
 }
 
-/* In full as far as it goes; then years of which nothing is named; then months without their year. */
+/* In full as far as it goes; then years of which nothing is named; then months without their year.
+ */
 static void
 name_candidates (Layout *layout)
 {

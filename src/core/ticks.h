@@ -20,27 +20,28 @@ typedef struct
 
 typedef struct
 {
-  double x;      /* its left edge */
-  double width;  /* as measured */
+  double x;     /* its left edge */
+  double width; /* as measured */
   char *text;
-  guint row;     /* 0 upper, 1 lower */
+  guint row;         /* 0 upper, 1 lower */
   DatelineSpan span; /* what it names */
 } DatelineTickLabel;
 
 typedef struct
 {
-  GArray *ticks;            /* DatelineTick, ascending; none inside a fold */
-  GArray *labels;           /* DatelineTickLabel; no two of a row nearer than DATELINE_LABEL_GAP */
-  DatelineTickStep step;    /* of the ticks */
+  GArray *ticks;         /* DatelineTick, ascending; none inside a fold */
+  GArray *labels;        /* DatelineTickLabel; no two of a row nearer than DATELINE_LABEL_GAP */
+  DatelineTickStep step; /* of the ticks */
 } DatelineTicks;
 
 /* The width of @text in pixels. */
 typedef double (*DatelineMeasureFunc) (const char *text, gpointer user_data);
 
-/* A label of the upper row stands right of its tick and ends before the next break. One of the lower
- * row stands at the begin of its unit, or of what is in view of it, and ends with the unit: what is
- * above it is in it or is folded. A unit too narrow for its name has none; a year of which no part is named
- * is named alone where there is room, and a month without its year. A fold is named where an event begins with it. */
+/* A label of the upper row stands right of its tick and ends before the next break. One of the
+ * lower row stands at the begin of its unit, or of what is in view of it, and ends with the unit:
+ * what is above it is in it or is folded. A unit too narrow for its name has none; a year of which
+ * no part is named is named alone where there is room, and a month without its year. A fold is
+ * named where an event begins with it. */
 DatelineTicks *dateline_ticks_new (const DatelineTimeScale *scale,
                                    DatelineTimeView view,
                                    double width,

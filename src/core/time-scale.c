@@ -2,10 +2,10 @@
  * of the extent; between two knots the map is linear.
  *
  * Which silences fold: the moments at which an event begins or ends cut the extent into gaps. The
- * lower quartile of them is taken for the unit that wants to be seen. The longest gaps fold, one after the
- * other, until what is left unfolded holds at most UNITS_SHOWN such units, or the longest gap left
- * is no large part of it or does not stand out from the others, or there are DATELINE_FOLDS_MAX
- * folds. An evenly filled set folds nowhere.
+ * lower quartile of them is taken for the unit that wants to be seen. The longest gaps fold, one
+ * after the other, until what is left unfolded holds at most UNITS_SHOWN such units, or the longest
+ * gap left is no large part of it or does not stand out from the others, or there are
+ * DATELINE_FOLDS_MAX folds. An evenly filled set folds nowhere.
  *
  * Cost: the ends are radix-sorted, merged with the begins, and one pass finds the longest gaps. */
 #include "time-scale.h"
@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define UNITS_SHOWN 160.0
-#define MIN_PART 0.04 /* of the unfolded rest; below it a fold would save too little */
+#define MIN_PART 0.04  /* of the unfolded rest; below it a fold would save too little */
 #define MIN_EXCESS 4.0 /* times the mean of the other unfolded gaps */
 #define RADIX_BITS 11
 
@@ -28,7 +28,7 @@ typedef struct
 /* The gaps between moments, as one pass in time order meets them. */
 typedef struct
 {
-  GArray *lengths; /* gint64, of every gap */
+  GArray *lengths;                 /* gint64, of every gap */
   Gap longest[DATELINE_FOLDS_MAX]; /* falling by length */
   guint n_longest;
 } Gaps;
@@ -97,18 +97,16 @@ sort_times (DatelineSpan extent, const DatelineTime *times, guint n)
 }
 
 static void
-find_gaps (Gaps *gaps,
-           DatelineSpan extent,
-           const DatelineTime *begin,
-           const DatelineTime *end,
-           guint n)
+find_gaps (
+    Gaps *gaps, DatelineSpan extent, const DatelineTime *begin, const DatelineTime *end, guint n)
 {
   g_autofree DatelineTime *ends = sort_times (extent, end, n);
   DatelineTime last = extent.begin;
   gboolean begins = FALSE;
   guint b = 0, e = 0;
 
-  gaps->lengths = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (2 * (gsize) n + 1, G_MAXUINT));
+  gaps->lengths =
+      g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (2 * (gsize) n + 1, G_MAXUINT));
   while (b < n || e < n)
     {
       DatelineTime time = e == n || (b < n && begin[b] <= ends[e]) ? begin[b] : ends[e];
@@ -220,7 +218,7 @@ scale_new (DatelineSpan extent, const Gap *gaps, guint n_gaps, double unfolded)
           add_knot (scale, span.begin, u);
         }
       scale->folds[scale->n_folds++] =
-        (DatelineFold){ span, u, u + DATELINE_FOLD_SHARE, gaps[i].covered, gaps[i].begins };
+          (DatelineFold){ span, u, u + DATELINE_FOLD_SHARE, gaps[i].covered, gaps[i].begins };
       time = span.end;
       u += DATELINE_FOLD_SHARE;
       add_knot (scale, time, u);

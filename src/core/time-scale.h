@@ -50,8 +50,8 @@ double dateline_time_scale_get_slope (const DatelineTimeScale *scale);
 const DatelineFold *dateline_time_scale_get_folds (const DatelineTimeScale *scale, guint *n_folds);
 
 /* The fold that @time lies strictly inside of, or %NULL. */
-const DatelineFold *dateline_time_scale_find_fold (const DatelineTimeScale *scale,
-                                                   DatelineTime time);
+const DatelineFold *
+dateline_time_scale_find_fold (const DatelineTimeScale *scale, DatelineTime time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTimeScale, dateline_time_scale_unref)
 

@@ -22,7 +22,8 @@ static DatelineTimeView
 narrowest (const DatelineTimeScale *scale, double u, double part)
 {
   DatelineSpan extent = dateline_time_scale_get_extent (scale);
-  DatelineSpan minute = { dateline_time_scale_to_time (scale, u) - (gint64) (part * DATELINE_MINUTE) };
+  DatelineSpan minute = { dateline_time_scale_to_time (scale, u) -
+                          (gint64) (part * DATELINE_MINUTE) };
 
   minute.end = minute.begin + DATELINE_MINUTE;
   minute = dateline_span_clamp (minute, extent);
@@ -33,7 +34,8 @@ narrowest (const DatelineTimeScale *scale, double u, double part)
 static gboolean
 is_too_narrow (DatelineTimeView view, const DatelineTimeScale *scale)
 {
-  return dateline_time_scale_to_time (scale, view.u1) - dateline_time_scale_to_time (scale, view.u0) <
+  return dateline_time_scale_to_time (scale, view.u1) -
+             dateline_time_scale_to_time (scale, view.u0) <
          DATELINE_MINUTE;
 }
 

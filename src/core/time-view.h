@@ -36,9 +36,8 @@ DatelineTimeView dateline_time_view_zoom (DatelineTimeView view,
 DatelineTimeView dateline_time_view_pan (DatelineTimeView view, double du);
 
 /* @span with @margin of the view's width free on either side (0 to 0.4). */
-DatelineTimeView dateline_time_view_fit (const DatelineTimeScale *scale,
-                                         DatelineSpan span,
-                                         double margin);
+DatelineTimeView
+dateline_time_view_fit (const DatelineTimeScale *scale, DatelineSpan span, double margin);
 
 /* The view that shows the same time on another scale of the same extent. */
 DatelineTimeView dateline_time_view_convert (DatelineTimeView view,

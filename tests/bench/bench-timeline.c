@@ -1,5 +1,5 @@
-/* A frame's own work (layout and snapshot) while the window's end is dragged, the session's part of it
- * apart, and while the view is zoomed, on a timeline 1200 px wide; and what a new dataset costs.
+/* A frame's own work (layout and snapshot) while the window's end is dragged, the session's part of
+ * it apart, and while the view is zoomed, on a timeline 1200 px wide; and what a new dataset costs.
  * Medians. */
 #include "builder.h"
 #include "density.h"
@@ -24,7 +24,8 @@ make_store (guint n)
   g_autoptr (GRand) rand = g_rand_new_with_seed (n);
 
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    dateline_builder_add_category (builder, &(DatelineCategory){ .id = symbols[i], .symbol = symbols[i] });
+    dateline_builder_add_category (builder,
+                                   &(DatelineCategory){ .id = symbols[i], .symbol = symbols[i] });
   for (guint i = 0; i < n; i++)
     {
       DatelineDraft draft = DATELINE_DRAFT_INIT;
@@ -143,8 +144,8 @@ measure_scale (const DatelineStore *store, guint n)
     {
       gint64 begin = g_get_monotonic_time ();
 
-      dateline_time_scale_unref (dateline_time_scale_new_elastic (dateline_store_get_extent (store),
-                                                                  columns->begin, columns->end, n));
+      dateline_time_scale_unref (dateline_time_scale_new_elastic (
+          dateline_store_get_extent (store), columns->begin, columns->end, n));
       times[i] = since (begin);
     }
   print_median ("timeline-elastic-scale", n, times, G_N_ELEMENTS (times));

@@ -39,14 +39,16 @@ test_random (void)
       DatelineTime begin[N_MAX], end[N_MAX], edges[65];
       guint16 category[N_MAX];
       guint32 rows[N_MAX], counts[64 * N_CATEGORIES];
-      guint n = g_test_rand_int_range (0, N_MAX), n_rows = 0, n_bins = g_test_rand_int_range (1, 65);
+      guint n = g_test_rand_int_range (0, N_MAX), n_rows = 0,
+            n_bins = g_test_rand_int_range (1, 65);
 
       for (guint i = 0; i < n; i++)
         begin[i] = g_test_rand_int_range (-500, 1500);
       qsort (begin, n, sizeof begin[0], compare_times);
       for (guint i = 0; i < n; i++)
         {
-          end[i] = begin[i] + (g_test_rand_bit () ? g_test_rand_int_range (0, 30) : g_test_rand_int_range (0, 2000));
+          end[i] = begin[i] + (g_test_rand_bit () ? g_test_rand_int_range (0, 30)
+                                                  : g_test_rand_int_range (0, 2000));
           category[i] = g_test_rand_int_range (0, N_CATEGORIES);
           if (g_test_rand_int_range (0, 4) > 0)
             rows[n_rows++] = i;
@@ -60,12 +62,19 @@ test_random (void)
         edges[i] = g_test_rand_int_range (0, 1000);
       qsort (edges, n_bins + 1, sizeof edges[0], compare_times);
       edges[n_bins] += edges[n_bins] == edges[0];
-      dateline_density_compute (begin, end, category, rows, n_rows, edges, n_bins, N_CATEGORIES, counts);
+      dateline_density_compute (
+          begin, end, category, rows, n_rows, edges, n_bins, N_CATEGORIES, counts);
       for (guint bin = 0; bin < n_bins; bin++)
         for (guint16 c = 0; c < N_CATEGORIES; c++)
-          g_assert_cmpuint (counts[bin * N_CATEGORIES + c], ==,
-                            oracle (begin, end, category, rows, n_rows,
-                                    (DatelineSpan){ edges[bin], edges[bin + 1] }, c));
+          g_assert_cmpuint (counts[bin * N_CATEGORIES + c],
+                            ==,
+                            oracle (begin,
+                                    end,
+                                    category,
+                                    rows,
+                                    n_rows,
+                                    (DatelineSpan){ edges[bin], edges[bin + 1] },
+                                    c));
     }
 }
 

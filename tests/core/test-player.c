@@ -1,6 +1,9 @@
 #include "player.h"
 
-#define S(begin, end) { begin, end }
+#define S(begin, end)                                                                              \
+  {                                                                                                \
+    begin, end                                                                                     \
+  }
 
 /* 0 to 3000 s, so that a second of playing at speed 1 is 100 s of time. */
 static const DatelineSpan extent = { 0, 3000 };
@@ -16,38 +19,125 @@ static const struct
   DatelinePlayerFrame then;
   gboolean playing;
 } cases[] = {
-  { "sweeps from the begin when at the end", DATELINE_PLAYER_SWEEP, 1, FALSE,
-    { S (0, 3000), 3000 }, { S (0, 3000), 0 }, 1, { S (0, 3000), 100 }, TRUE },
-  { "sweeps on from the middle", DATELINE_PLAYER_SWEEP, 1, FALSE,
-    { S (0, 3000), 1000 }, { S (0, 3000), 1000 }, 2, { S (0, 3000), 1200 }, TRUE },
-  { "eight times as fast", DATELINE_PLAYER_SWEEP, 8, FALSE,
-    { S (0, 3000), 1000 }, { S (0, 3000), 1000 }, 2, { S (0, 3000), 2600 }, TRUE },
-  { "a quarter as fast", DATELINE_PLAYER_SWEEP, 0.25, FALSE,
-    { S (0, 3000), 1000 }, { S (0, 3000), 1000 }, 2, { S (0, 3000), 1050 }, TRUE },
-  { "a narrow window takes as long", DATELINE_PLAYER_SWEEP, 1, FALSE,
-    { S (600, 900), 900 }, { S (600, 900), 600 }, 10, { S (600, 900), 700 }, TRUE },
-  { "stops at the window's end", DATELINE_PLAYER_SWEEP, 1, FALSE,
-    { S (600, 900), 700 }, { S (600, 900), 700 }, 60, { S (600, 900), 900 }, FALSE },
-  { "loops", DATELINE_PLAYER_SWEEP, 1, TRUE,
-    { S (600, 900), 700 }, { S (600, 900), 700 }, 60, { S (600, 900), 600 }, TRUE },
-  { "the window moves, the playhead at its end", DATELINE_PLAYER_MOVING, 1, FALSE,
-    { S (0, 500), 200 }, { S (0, 500), 500 }, 1, { S (100, 600), 600 }, TRUE },
-  { "a moving window stops at the extent's end", DATELINE_PLAYER_MOVING, 1, FALSE,
-    { S (2000, 2500), 2500 }, { S (2000, 2500), 2500 }, 99, { S (2500, 3000), 3000 }, FALSE },
-  { "a moving window at the end starts again", DATELINE_PLAYER_MOVING, 1, FALSE,
-    { S (2500, 3000), 3000 }, { S (0, 500), 500 }, 1, { S (100, 600), 600 }, TRUE },
-  { "a moving window loops", DATELINE_PLAYER_MOVING, 1, TRUE,
-    { S (2000, 2500), 2500 }, { S (2000, 2500), 2500 }, 99, { S (0, 500), 500 }, TRUE },
-  { "the whole extent cannot move and sweeps", DATELINE_PLAYER_MOVING, 1, FALSE,
-    { S (0, 3000), 3000 }, { S (0, 3000), 0 }, 1, { S (0, 3000), 100 }, TRUE },
+  { "sweeps from the begin when at the end",
+    DATELINE_PLAYER_SWEEP,
+    1,
+    FALSE,
+    { S (0, 3000), 3000 },
+    { S (0, 3000), 0 },
+    1,
+    { S (0, 3000), 100 },
+    TRUE },
+  { "sweeps on from the middle",
+    DATELINE_PLAYER_SWEEP,
+    1,
+    FALSE,
+    { S (0, 3000), 1000 },
+    { S (0, 3000), 1000 },
+    2,
+    { S (0, 3000), 1200 },
+    TRUE },
+  { "eight times as fast",
+    DATELINE_PLAYER_SWEEP,
+    8,
+    FALSE,
+    { S (0, 3000), 1000 },
+    { S (0, 3000), 1000 },
+    2,
+    { S (0, 3000), 2600 },
+    TRUE },
+  { "a quarter as fast",
+    DATELINE_PLAYER_SWEEP,
+    0.25,
+    FALSE,
+    { S (0, 3000), 1000 },
+    { S (0, 3000), 1000 },
+    2,
+    { S (0, 3000), 1050 },
+    TRUE },
+  { "a narrow window takes as long",
+    DATELINE_PLAYER_SWEEP,
+    1,
+    FALSE,
+    { S (600, 900), 900 },
+    { S (600, 900), 600 },
+    10,
+    { S (600, 900), 700 },
+    TRUE },
+  { "stops at the window's end",
+    DATELINE_PLAYER_SWEEP,
+    1,
+    FALSE,
+    { S (600, 900), 700 },
+    { S (600, 900), 700 },
+    60,
+    { S (600, 900), 900 },
+    FALSE },
+  { "loops",
+    DATELINE_PLAYER_SWEEP,
+    1,
+    TRUE,
+    { S (600, 900), 700 },
+    { S (600, 900), 700 },
+    60,
+    { S (600, 900), 600 },
+    TRUE },
+  { "the window moves, the playhead at its end",
+    DATELINE_PLAYER_MOVING,
+    1,
+    FALSE,
+    { S (0, 500), 200 },
+    { S (0, 500), 500 },
+    1,
+    { S (100, 600), 600 },
+    TRUE },
+  { "a moving window stops at the extent's end",
+    DATELINE_PLAYER_MOVING,
+    1,
+    FALSE,
+    { S (2000, 2500), 2500 },
+    { S (2000, 2500), 2500 },
+    99,
+    { S (2500, 3000), 3000 },
+    FALSE },
+  { "a moving window at the end starts again",
+    DATELINE_PLAYER_MOVING,
+    1,
+    FALSE,
+    { S (2500, 3000), 3000 },
+    { S (0, 500), 500 },
+    1,
+    { S (100, 600), 600 },
+    TRUE },
+  { "a moving window loops",
+    DATELINE_PLAYER_MOVING,
+    1,
+    TRUE,
+    { S (2000, 2500), 2500 },
+    { S (2000, 2500), 2500 },
+    99,
+    { S (0, 500), 500 },
+    TRUE },
+  { "the whole extent cannot move and sweeps",
+    DATELINE_PLAYER_MOVING,
+    1,
+    FALSE,
+    { S (0, 3000), 3000 },
+    { S (0, 3000), 0 },
+    1,
+    { S (0, 3000), 100 },
+    TRUE },
 };
 
 static void
 check_frame (const char *name, DatelinePlayerFrame is, DatelinePlayerFrame expected)
 {
   if (!dateline_span_equal (is.window, expected.window) || is.playhead != expected.playhead)
-    g_error ("%s: [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ") at %" G_GINT64_FORMAT, name,
-             is.window.begin, is.window.end, is.playhead);
+    g_error ("%s: [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ") at %" G_GINT64_FORMAT,
+             name,
+             is.window.begin,
+             is.window.end,
+             is.playhead);
 }
 
 static void
@@ -77,7 +167,8 @@ test_slow (void)
 {
   g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_linear (extent);
   DatelinePlayer player = DATELINE_PLAYER_INIT;
-  DatelinePlayerFrame frame = dateline_player_start (&player, scale, (DatelinePlayerFrame){ S (0, 60), 60 });
+  DatelinePlayerFrame frame =
+      dateline_player_start (&player, scale, (DatelinePlayerFrame){ S (0, 60), 60 });
 
   for (int i = 0; i < 1000; i++)
     frame = dateline_player_advance (&player, scale, frame, 0.015);
@@ -90,7 +181,8 @@ test_taken_elsewhere (void)
 {
   g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_linear (extent);
   DatelinePlayer player = DATELINE_PLAYER_INIT;
-  DatelinePlayerFrame frame = dateline_player_start (&player, scale, (DatelinePlayerFrame){ extent, 0 });
+  DatelinePlayerFrame frame =
+      dateline_player_start (&player, scale, (DatelinePlayerFrame){ extent, 0 });
 
   frame = dateline_player_advance (&player, scale, frame, 1);
   frame.playhead = 2000;
@@ -121,8 +213,8 @@ test_silence (void)
   scale = dateline_time_scale_new_elastic (frame.window, begin, end, 20);
   frame.playhead = 10 * DATELINE_DAY;
   frame = dateline_player_start (&player, scale, frame);
-  frame = dateline_player_advance (&player, scale, frame,
-                                   DATELINE_FOLD_SHARE * DATELINE_PLAYER_SECONDS + 1e-6);
+  frame = dateline_player_advance (
+      &player, scale, frame, DATELINE_FOLD_SHARE * DATELINE_PLAYER_SECONDS + 1e-6);
   g_assert_cmpint (frame.playhead, >=, 9990 * DATELINE_DAY);
 }
 
@@ -138,28 +230,29 @@ test_step (void)
     int direction;
     gint64 step;
   } steps[] = {
-    { G_MAXUINT32, 0, 1, 1 },
-    { G_MAXUINT32, 10, 1, 2 },
-    { 1, 10, 1, 2 },
-    { 2, 20, 1, 3 },
-    { 4, 20, 1, 4 },
-    { 4, 20, -1, 2 },
-    { 2, 20, -1, 1 },
-    { 4, 25, 1, 4 },            /* the playhead has left the event */
-    { 4, 25, -1, 3 },
-    { 3, 20, 1, 4 },            /* filtered out */
-    { 5, 30, 1, -1 },           /* beyond the window */
-    { 1, 10, -1, -1 },
-    { G_MAXUINT32, 35, -1, 4 }, /* the default: at the window's end */
+    { G_MAXUINT32, 0, 1, 1 }, { G_MAXUINT32, 10, 1, 2 },
+    { 1, 10, 1, 2 },          { 2, 20, 1, 3 },
+    { 4, 20, 1, 4 },          { 4, 20, -1, 2 },
+    { 2, 20, -1, 1 },         { 4, 25, 1, 4 },            /* the playhead has left the event */
+    { 4, 25, -1, 3 },         { 3, 20, 1, 4 },            /* filtered out */
+    { 5, 30, 1, -1 },                                     /* beyond the window */
+    { 1, 10, -1, -1 },        { G_MAXUINT32, 35, -1, 4 }, /* the default: at the window's end */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    g_assert_cmpint (dateline_player_find_step (begin, rows, G_N_ELEMENTS (rows), steps[i].current,
-                                                (DatelinePlayerFrame){ S (0, 35), steps[i].playhead },
-                                                steps[i].direction),
-                     ==, steps[i].step);
-  g_assert_cmpint (dateline_player_find_step (begin, rows, 0, G_MAXUINT32,
-                                              (DatelinePlayerFrame){ S (0, 35), 0 }, 1), ==, -1);
+    g_assert_cmpint (
+        dateline_player_find_step (begin,
+                                   rows,
+                                   G_N_ELEMENTS (rows),
+                                   steps[i].current,
+                                   (DatelinePlayerFrame){ S (0, 35), steps[i].playhead },
+                                   steps[i].direction),
+        ==,
+        steps[i].step);
+  g_assert_cmpint (dateline_player_find_step (
+                       begin, rows, 0, G_MAXUINT32, (DatelinePlayerFrame){ S (0, 35), 0 }, 1),
+                   ==,
+                   -1);
 }
 
 int

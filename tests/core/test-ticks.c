@@ -56,26 +56,35 @@ test_table (void)
     double width;
     const char *upper, *lower;
   } cases[] = {
-    { { at (2020, 10, 10, 12, 0), at (2020, 10, 10, 12, 20) }, 400,
-      "12:00 | 12:05 | 12:10 | 12:15", "10 Oct 2020" },
-    { { at (2020, 10, 10, 0, 0), at (2020, 10, 12, 0, 0) }, 600,
-      "0:00 | 6:00 | 12:00 | 18:00 | 0:00 | 6:00 | 12:00 | 18:00", "10 Oct 2020 | 11 Oct 2020" },
-    { { at (2020, 9, 27, 0, 0), at (2020, 11, 10, 0, 0) }, 440,
-      "1 | 5 | 10 | 15 | 20 | 25 | 1 | 5", "Sep | Oct 2020 | Nov 2020" },
-    { { at (2020, 1, 1, 0, 0), at (2022, 1, 1, 0, 0) }, 800,
+    { { at (2020, 10, 10, 12, 0), at (2020, 10, 10, 12, 20) },
+      400,
+      "12:00 | 12:05 | 12:10 | 12:15",
+      "10 Oct 2020" },
+    { { at (2020, 10, 10, 0, 0), at (2020, 10, 12, 0, 0) },
+      600,
+      "0:00 | 6:00 | 12:00 | 18:00 | 0:00 | 6:00 | 12:00 | 18:00",
+      "10 Oct 2020 | 11 Oct 2020" },
+    { { at (2020, 9, 27, 0, 0), at (2020, 11, 10, 0, 0) },
+      440,
+      "1 | 5 | 10 | 15 | 20 | 25 | 1 | 5",
+      "Sep | Oct 2020 | Nov 2020" },
+    { { at (2020, 1, 1, 0, 0), at (2022, 1, 1, 0, 0) },
+      800,
       "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | "
-      "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec", "2020 | 2021" },
-    { { at (1991, 1, 1, 0, 0), at (2011, 1, 1, 0, 0) }, 400,
-      "1992 | 1994 | 1996 | 1998 | 2000 | 2002 | 2004 | 2006 | 2008", "20th century | 21st century" },
-    { { at (-250, 1, 1, 0, 0), at (250, 1, 1, 0, 0) }, 400,
-      "200 BC | 100 BC | AD 1 | AD 100", "" },
+      "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec",
+      "2020 | 2021" },
+    { { at (1991, 1, 1, 0, 0), at (2011, 1, 1, 0, 0) },
+      400,
+      "1992 | 1994 | 1996 | 1998 | 2000 | 2002 | 2004 | 2006 | 2008",
+      "20th century | 21st century" },
+    { { at (-250, 1, 1, 0, 0), at (250, 1, 1, 0, 0) }, 400, "200 BC | 100 BC | AD 1 | AD 100", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_linear (cases[i].span);
       g_autoptr (DatelineTicks) ticks =
-        dateline_ticks_new (scale, DATELINE_TIME_VIEW_ALL, cases[i].width, NULL, measure, NULL);
+          dateline_ticks_new (scale, DATELINE_TIME_VIEW_ALL, cases[i].width, NULL, measure, NULL);
       g_autofree char *upper = row_text (ticks, 0);
       g_autofree char *lower = row_text (ticks, 1);
 
@@ -124,8 +133,9 @@ test_steps (void)
   for (guint i = 0; i < n_steps; i++)
     for (int k = 0; k < 200; k++)
       {
-        DatelineTime time = DATELINE_TIME_MIN / 2 +
-                            (gint64) (g_test_rand_double () * (DATELINE_TIME_MAX - DATELINE_TIME_MIN) / 2);
+        DatelineTime time =
+            DATELINE_TIME_MIN / 2 +
+            (gint64) (g_test_rand_double () * (DATELINE_TIME_MAX - DATELINE_TIME_MIN) / 2);
         DatelineTime from = dateline_tick_step_floor (steps[i], time, NULL);
         DatelineTime next = dateline_tick_step_next (steps[i], time, NULL);
 
@@ -190,7 +200,7 @@ check_label (const DatelineTickLabel *label,
 {
   double first = dateline_time_view_to_u (view, width, label->x);
   gboolean from_fold =
-    dateline_time_scale_find_fold (scale, dateline_time_scale_to_time (scale, first)) != NULL;
+      dateline_time_scale_find_fold (scale, dateline_time_scale_to_time (scale, first)) != NULL;
 
   g_assert_cmpfloat (label->x, >=, 0);
   g_assert_cmpfloat (label->x + label->width, <=, width);
@@ -239,12 +249,14 @@ test_random (void)
   for (int round = 0; round < 2000; round++)
     {
       g_autoptr (DatelineTimeScale) scale = random_scale ();
-      DatelineTimeView view = dateline_time_view_zoom (DATELINE_TIME_VIEW_ALL, scale,
+      DatelineTimeView view = dateline_time_view_zoom (DATELINE_TIME_VIEW_ALL,
+                                                       scale,
                                                        g_test_rand_double (),
                                                        exp (g_test_rand_double_range (0, 12)));
       double width = g_test_rand_double_range (300, 2500);
       GTimeZone *zone = g_test_rand_bit () ? baku : NULL;
-      g_autoptr (DatelineTicks) ticks = dateline_ticks_new (scale, view, width, zone, measure, NULL);
+      g_autoptr (DatelineTicks) ticks =
+          dateline_ticks_new (scale, view, width, zone, measure, NULL);
 
       check_ticks (ticks, scale, zone);
       check_labels (ticks, scale, view, width);

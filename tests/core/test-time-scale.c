@@ -81,13 +81,13 @@ oracle_fold (GArray *gaps)
           OracleGap *gap = &g_array_index (gaps, OracleGap, i);
 
           if (!gap->folded && (longest == NULL || dateline_span_length (gap->span) >
-                                                    dateline_span_length (longest->span)))
+                                                      dateline_span_length (longest->span)))
             longest = gap;
         }
       if (longest == NULL || unfolded <= 160 * unit * (1 - n * SHARE) ||
           dateline_span_length (longest->span) < 0.04 * unfolded || left < 2 ||
           dateline_span_length (longest->span) <=
-            4 * (unfolded - dateline_span_length (longest->span)) / (left - 1))
+              4 * (unfolded - dateline_span_length (longest->span)) / (left - 1))
         break;
       left--;
       longest->folded = TRUE;
@@ -132,8 +132,8 @@ check_round_trip (const DatelineTimeScale *scale)
       if (n_folds > 0 && i % 3 == 0) /* at a fold's edges */
         time = folds[i % n_folds].span.begin + i % 5 - 2;
       time = CLAMP (time, extent.begin, extent.end);
-      g_assert_cmpint (dateline_time_scale_to_time (scale, dateline_time_scale_to_u (scale, time)),
-                       ==, time);
+      g_assert_cmpint (
+          dateline_time_scale_to_time (scale, dateline_time_scale_to_u (scale, time)), ==, time);
     }
   for (int i = 0; i <= 400; i++)
     {
@@ -172,17 +172,20 @@ check_against_oracle (DatelineSpan extent,
       g_assert_cmpint (folds[k].span.end, ==, gap->span.end);
       g_assert_cmpint (!!folds[k].covered, ==, !!gap->covered);
       g_assert_cmpint (!!folds[k].begins, ==, !!gap->begins);
-      g_assert_cmpfloat_with_epsilon (folds[k].u0, oracle_to_u (gaps, unfolded, gap->span.begin), 1e-9);
-      g_assert_cmpfloat_with_epsilon (folds[k].u1, oracle_to_u (gaps, unfolded, gap->span.end), 1e-9);
+      g_assert_cmpfloat_with_epsilon (
+          folds[k].u0, oracle_to_u (gaps, unfolded, gap->span.begin), 1e-9);
+      g_assert_cmpfloat_with_epsilon (
+          folds[k].u1, oracle_to_u (gaps, unfolded, gap->span.end), 1e-9);
       k++;
     }
   g_assert_cmpuint (k, ==, n_folds);
   for (int i = 0; i < 50; i++)
     {
-      DatelineTime time = extent.begin + (gint64) (g_test_rand_double () * dateline_span_length (extent));
+      DatelineTime time =
+          extent.begin + (gint64) (g_test_rand_double () * dateline_span_length (extent));
 
-      g_assert_cmpfloat_with_epsilon (dateline_time_scale_to_u (scale, time),
-                                      oracle_to_u (gaps, unfolded, time), 1e-9);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_scale_to_u (scale, time), oracle_to_u (gaps, unfolded, time), 1e-9);
     }
   check_round_trip (scale);
 }
@@ -206,7 +209,8 @@ test_random (void)
                                                      : g_test_rand_int_range (0, 400000000);
 
           begin[i] = extent.begin + (reach += step / unit * unit) + 1000;
-          end[i] = begin[i] + (g_test_rand_int_range (0, 3) ? 86400 : g_test_rand_int_range (0, 90000000));
+          end[i] = begin[i] +
+                   (g_test_rand_int_range (0, 3) ? 86400 : g_test_rand_int_range (0, 90000000));
           extent.end = MAX (extent.end, end[i]);
           if (g_test_rand_int_range (0, 20) == 0)
             end[i] = DATELINE_TIME_MAX;
@@ -220,7 +224,7 @@ test_random (void)
     }
 }
 
-#define AT(days) ((DatelineTime) (days) * DATELINE_DAY)
+#define AT(days) ((DatelineTime) (days) *DATELINE_DAY)
 
 /* A massacre of 1915, a war and resolutions of the nineties, a war of 2020 day by day, and 2022-23:
  * on 1200 px a day of October 2020 has its 6 px. Days since 1970. */
@@ -251,12 +255,16 @@ test_usable_at_once (void)
     }
   scale = dateline_time_scale_new_elastic (extent, begin, end, G_N_ELEMENTS (days));
   g_assert_cmpfloat (1200 * (dateline_time_scale_to_u (scale, AT (18546)) -
-                             dateline_time_scale_to_u (scale, AT (18545))), >=, 6);
+                             dateline_time_scale_to_u (scale, AT (18545))),
+                     >=,
+                     6);
   g_assert_cmpfloat (1200 * (dateline_time_scale_to_u (linear, AT (18546)) -
-                             dateline_time_scale_to_u (linear, AT (18545))), <, 0.05);
+                             dateline_time_scale_to_u (linear, AT (18545))),
+                     <,
+                     0.05);
   dateline_time_scale_get_folds (scale, &n_folds);
-  g_test_message ("%u folds, %.1f px a day", n_folds,
-                  1200 * 86400 * dateline_time_scale_get_slope (scale));
+  g_test_message (
+      "%u folds, %.1f px a day", n_folds, 1200 * 86400 * dateline_time_scale_get_slope (scale));
   g_assert_nonnull (dateline_time_scale_find_fold (scale, AT (0)));
   g_assert_false (dateline_time_scale_find_fold (scale, AT (0))->covered);
   g_assert_true (dateline_time_scale_find_fold (scale, AT (-20000))->covered);
@@ -292,17 +300,18 @@ test_extremes (void)
   DatelineTime begin[] = { DATELINE_TIME_MIN, 0 }, end[] = { DATELINE_TIME_MAX, 1 };
   g_autoptr (DatelineTimeScale) whole = dateline_time_scale_new_linear (DATELINE_SPAN_ALL);
   g_autoptr (DatelineTimeScale) folded =
-    dateline_time_scale_new_elastic (DATELINE_SPAN_ALL, begin, end, 2);
+      dateline_time_scale_new_elastic (DATELINE_SPAN_ALL, begin, end, 2);
   g_autoptr (DatelineTimeScale) empty = dateline_time_scale_new_linear (DATELINE_SPAN_EMPTY);
-  g_autoptr (DatelineTimeScale) none = dateline_time_scale_new_elastic (DATELINE_SPAN_EMPTY, NULL, NULL, 0);
+  g_autoptr (DatelineTimeScale) none =
+      dateline_time_scale_new_elastic (DATELINE_SPAN_EMPTY, NULL, NULL, 0);
 
   check_round_trip (whole);
   check_round_trip (folded);
   check_round_trip (empty);
   check_round_trip (none);
   g_assert_cmpint (dateline_time_scale_get_extent (empty).end, ==, DATELINE_MINUTE);
-  g_assert_cmpfloat_with_epsilon (dateline_time_scale_to_u (whole, (DATELINE_TIME_MIN + DATELINE_TIME_MAX) / 2),
-                                  0.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (
+      dateline_time_scale_to_u (whole, (DATELINE_TIME_MIN + DATELINE_TIME_MAX) / 2), 0.5, 1e-12);
 }
 
 int

@@ -21,7 +21,9 @@ check_view (DatelineTimeView view, const DatelineTimeScale *scale)
   g_assert_cmpfloat (view.u0, >=, 0.0);
   g_assert_cmpfloat (view.u1, <=, 1.0);
   g_assert_cmpint (dateline_time_scale_to_time (scale, view.u1) -
-                     dateline_time_scale_to_time (scale, view.u0), >=, DATELINE_MINUTE);
+                       dateline_time_scale_to_time (scale, view.u0),
+                   >=,
+                   DATELINE_MINUTE);
 }
 
 static void
@@ -40,8 +42,10 @@ test_zoom_keeps_the_point (void)
       check_view (view, scale);
       check_view (closer, scale);
       g_assert_cmpfloat_with_epsilon (dateline_time_view_to_px (view, 1200, at), part * 1200, 1e-6);
-      g_assert_cmpfloat_with_epsilon (dateline_time_view_to_px (closer, 1200, at), part * 1200, 1e-6);
-      g_assert_cmpfloat_with_epsilon (dateline_time_view_to_u (closer, 1200, part * 1200), at, 1e-12);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_view_to_px (closer, 1200, at), part * 1200, 1e-6);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_view_to_u (closer, 1200, part * 1200), at, 1e-12);
     }
 }
 
@@ -74,11 +78,8 @@ test_pan (void)
   {
     double du, u0, u1;
   } cases[] = {
-    { 0.125, 0.375, 0.625 },
-    { -0.125, 0.125, 0.375 },
-    { 3, 0.75, 1 },
-    { 0.53125, 0.75, 1 },
-    { -3, 0, 0.25 },
+    { 0.125, 0.375, 0.625 }, { -0.125, 0.125, 0.375 }, { 3, 0.75, 1 },
+    { 0.53125, 0.75, 1 },    { -3, 0, 0.25 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -95,7 +96,7 @@ test_fit_and_convert (void)
 {
   g_autoptr (DatelineTimeScale) scale = make_scale ();
   g_autoptr (DatelineTimeScale) linear =
-    dateline_time_scale_new_linear (dateline_time_scale_get_extent (scale));
+      dateline_time_scale_new_linear (dateline_time_scale_get_extent (scale));
   DatelineSpan span = { 4 * DATELINE_DAY, 6 * DATELINE_DAY };
   DatelineTimeView view = dateline_time_view_fit (scale, span, 0.1), back;
   double u0 = dateline_time_scale_to_u (scale, span.begin);

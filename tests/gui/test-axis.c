@@ -84,7 +84,8 @@ test_out_of_view (void)
   g_autoptr (DatelineTimeScale) scale = make_scale ();
   DatelineAxis axis = make_axis (scale);
 
-  axis.view = dateline_time_view_fit (scale, (DatelineSpan){ 5 * DATELINE_DAY, 8 * DATELINE_DAY }, 0);
+  axis.view =
+      dateline_time_view_fit (scale, (DatelineSpan){ 5 * DATELINE_DAY, 8 * DATELINE_DAY }, 0);
   g_assert_false (dateline_axis_is_in_view (&axis, DATELINE_PART_BEGIN));
   g_assert_false (dateline_axis_is_in_view (&axis, DATELINE_PART_END));
   for (double x = DATELINE_AXIS_MARGIN; x < axis.width - DATELINE_AXIS_MARGIN; x++)
@@ -103,12 +104,13 @@ test_round_trip (void)
       DatelineTime time = dateline_time_scale_to_time (scale, u);
 
       axis.width = g_test_rand_double_range (200, 3000);
-      axis.view = dateline_time_view_zoom (DATELINE_TIME_VIEW_ALL, scale, u,
-                                           exp (g_test_rand_double_range (0, 8)));
+      axis.view = dateline_time_view_zoom (
+          DATELINE_TIME_VIEW_ALL, scale, u, exp (g_test_rand_double_range (0, 8)));
       g_assert_cmpint (dateline_axis_to_time (&axis, dateline_axis_to_x (&axis, time)), ==, time);
-      g_assert_cmpfloat_with_epsilon (dateline_axis_u_to_x (&axis, axis.view.u0), DATELINE_AXIS_MARGIN, 1e-3);
-      g_assert_cmpfloat_with_epsilon (dateline_axis_u_to_x (&axis, axis.view.u1),
-                                      axis.width - DATELINE_AXIS_MARGIN, 1e-3);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_axis_u_to_x (&axis, axis.view.u0), DATELINE_AXIS_MARGIN, 1e-3);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_axis_u_to_x (&axis, axis.view.u1), axis.width - DATELINE_AXIS_MARGIN, 1e-3);
     }
 }
 

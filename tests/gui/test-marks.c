@@ -49,7 +49,8 @@ check_marks (const DatelineMarks *marks, const DatelineStore *store, double heig
 
       g_assert_cmpfloat (dateline_marks_lane_y (marks, a->lane) + marks->size / 2, <=, height);
       g_assert_cmpfloat (dateline_marks_lane_y (marks, a->lane) - marks->size / 2, >=, 0);
-      g_assert_true (dateline_marks_find (marks, a->x, dateline_marks_lane_y (marks, a->lane)) == a);
+      g_assert_true (dateline_marks_find (marks, a->x, dateline_marks_lane_y (marks, a->lane)) ==
+                     a);
       for (guint k = 0; k < i; k++)
         {
           const DatelineMark *b = &g_array_index (marks->marks, DatelineMark, k);
@@ -75,11 +76,11 @@ test_random (void)
       guint n = g_test_rand_int_range (1, N_MAX);
       g_autoptr (DatelineStore) store = make_store (n);
       g_autoptr (DatelineTimeScale) scale =
-        dateline_time_scale_new_linear ((DatelineSpan){ 0, 300 * DATELINE_DAY });
+          dateline_time_scale_new_linear ((DatelineSpan){ 0, 300 * DATELINE_DAY });
       g_autoptr (DatelineRows) rows = dateline_rows_new_all (n);
       double px_per_u = exp (g_test_rand_double_range (6, 12));
       g_autoptr (DatelineMarks) marks =
-        dateline_marks_new (store, dateline_rows_get_data (rows), n, scale, px_per_u, 92);
+          dateline_marks_new (store, dateline_rows_get_data (rows), n, scale, px_per_u, 92);
 
       check_marks (marks, store, 92);
     }
@@ -92,12 +93,12 @@ test_size (void)
   g_autoptr (DatelineStore) few = make_store (3);
   g_autoptr (DatelineStore) many = make_store (N_MAX);
   g_autoptr (DatelineTimeScale) scale =
-    dateline_time_scale_new_linear ((DatelineSpan){ 0, 300 * DATELINE_DAY });
+      dateline_time_scale_new_linear ((DatelineSpan){ 0, 300 * DATELINE_DAY });
   g_autoptr (DatelineRows) rows = dateline_rows_new_all (N_MAX);
   g_autoptr (DatelineMarks) large =
-    dateline_marks_new (few, dateline_rows_get_data (rows), 3, scale, 1200, 92);
+      dateline_marks_new (few, dateline_rows_get_data (rows), 3, scale, 1200, 92);
   g_autoptr (DatelineMarks) small =
-    dateline_marks_new (many, dateline_rows_get_data (rows), N_MAX, scale, 1200, 92);
+      dateline_marks_new (many, dateline_rows_get_data (rows), N_MAX, scale, 1200, 92);
 
   g_assert_cmpfloat (large->size, >=, 10);
   g_assert_cmpfloat (small->size, <, large->size);

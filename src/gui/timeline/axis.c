@@ -25,8 +25,7 @@ dateline_axis_to_x (const DatelineAxis *axis, DatelineTime time)
 double
 dateline_axis_to_u (const DatelineAxis *axis, double x)
 {
-  return dateline_time_view_to_u (axis->view, dateline_axis_width (axis),
-                                  x - DATELINE_AXIS_MARGIN);
+  return dateline_time_view_to_u (axis->view, dateline_axis_width (axis), x - DATELINE_AXIS_MARGIN);
 }
 
 DatelineTime
@@ -38,8 +37,8 @@ dateline_axis_to_time (const DatelineAxis *axis, double x)
 graphene_rect_t
 dateline_axis_strip (const DatelineAxis *axis)
 {
-  return GRAPHENE_RECT_INIT (DATELINE_AXIS_MARGIN, 0, dateline_axis_width (axis),
-                             DATELINE_STRIP_HEIGHT);
+  return GRAPHENE_RECT_INIT (
+      DATELINE_AXIS_MARGIN, 0, dateline_axis_width (axis), DATELINE_STRIP_HEIGHT);
 }
 
 graphene_rect_t
@@ -47,15 +46,17 @@ dateline_axis_plot (const DatelineAxis *axis)
 {
   double height = axis->height - DATELINE_STRIP_HEIGHT - 2 * axis->row_height;
 
-  return GRAPHENE_RECT_INIT (DATELINE_AXIS_MARGIN, DATELINE_STRIP_HEIGHT,
-                             dateline_axis_width (axis), MAX (height, 1.0));
+  return GRAPHENE_RECT_INIT (
+      DATELINE_AXIS_MARGIN, DATELINE_STRIP_HEIGHT, dateline_axis_width (axis), MAX (height, 1.0));
 }
 
 graphene_rect_t
 dateline_axis_ruler (const DatelineAxis *axis)
 {
-  return GRAPHENE_RECT_INIT (DATELINE_AXIS_MARGIN, axis->height - 2 * axis->row_height,
-                             dateline_axis_width (axis), 2 * axis->row_height);
+  return GRAPHENE_RECT_INIT (DATELINE_AXIS_MARGIN,
+                             axis->height - 2 * axis->row_height,
+                             dateline_axis_width (axis),
+                             2 * axis->row_height);
 }
 
 graphene_rect_t
@@ -95,7 +96,8 @@ dateline_axis_handle (const DatelineAxis *axis, DatelinePart part)
     return GRAPHENE_RECT_INIT (x, 0, DATELINE_HANDLE_WIDTH, DATELINE_STRIP_HEIGHT);
   return GRAPHENE_RECT_INIT (x - DATELINE_KNOB_SIZE / 2,
                              plot.origin.y + plot.size.height - DATELINE_KNOB_SIZE / 2,
-                             DATELINE_KNOB_SIZE, DATELINE_KNOB_SIZE);
+                             DATELINE_KNOB_SIZE,
+                             DATELINE_KNOB_SIZE);
 }
 
 gboolean

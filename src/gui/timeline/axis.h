@@ -1,6 +1,7 @@
-/* Where everything in the chart stands. Allocation, drawing and hit-testing all ask this and nothing
- * else. From top to bottom: the strip with the window's handles, the plot, and the two rows of the
- * ruler. The axis leaves a margin on either side for the handles of a window as wide as the extent. */
+/* Where everything in the chart stands. Allocation, drawing and hit-testing all ask this and
+ * nothing else. From top to bottom: the strip with the window's handles, the plot, and the two rows
+ * of the ruler. The axis leaves a margin on either side for the handles of a window as wide as the
+ * extent. */
 #pragma once
 
 #include "time-view.h"
@@ -27,7 +28,7 @@ typedef struct
 typedef enum
 {
   DATELINE_PART_NONE,
-  DATELINE_PART_BEGIN,    /* the handles */
+  DATELINE_PART_BEGIN, /* the handles */
   DATELINE_PART_END,
   DATELINE_PART_PLAYHEAD, /* the knob or the line */
   DATELINE_PART_WINDOW,   /* the strip between the handles */
@@ -50,8 +51,8 @@ graphene_rect_t dateline_axis_ruler (const DatelineAxis *axis);
 /* The part of the plot between two moments, cut at the edges of the axis. */
 graphene_rect_t dateline_axis_plot_span (const DatelineAxis *axis, DatelineSpan span);
 
-/* A handle's or the playhead's knob; the begin's stands left of its moment, the end's right, so that
- * they never cover each other. Also where it lies outside the axis. */
+/* A handle's or the playhead's knob; the begin's stands left of its moment, the end's right, so
+ * that they never cover each other. Also where it lies outside the axis. */
 graphene_rect_t dateline_axis_handle (const DatelineAxis *axis, DatelinePart part);
 
 /* Whether the moment that @part marks is in view. */

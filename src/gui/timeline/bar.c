@@ -61,13 +61,13 @@ update_words (DatelineBar *self)
       return;
     }
   zone = dateline_store_get_timezone (store);
-  words = dateline_wording_span (days ? to_whole_days (without_margin (store, window), zone) : window,
-                                 zone);
+  words = dateline_wording_span (
+      days ? to_whole_days (without_margin (store, window), zone) : window, zone);
   gtk_label_set_text (self->window_label, words);
   if (playhead < window.end)
     {
       g_autofree char *time = dateline_wording_time (
-        playhead, days ? DATELINE_PRECISION_DAY : DATELINE_PRECISION_MINUTE, zone);
+          playhead, days ? DATELINE_PRECISION_DAY : DATELINE_PRECISION_MINUTE, zone);
 
       /* Translators: how far the events are shown; %s is a date */
       now = g_strdup_printf (_ ("until %s"), time);
@@ -137,7 +137,8 @@ static void
 dateline_bar_init (DatelineBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              6);
   set_left_to_right (self->transport);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->zone_label), _ ("Time zone of all dates"));
   dateline_bar_set_playing (self, FALSE);
@@ -158,8 +159,9 @@ dateline_bar_new (DatelineSession *session)
 void
 dateline_bar_set_playing (DatelineBar *self, gboolean playing)
 {
-  gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
-                                                             : "media-playback-start-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->play),
+                            playing ? "media-playback-pause-symbolic"
+                                    : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (self->play, playing ? _ ("Pause") : _ ("Play"));
 }
 

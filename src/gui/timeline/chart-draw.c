@@ -1,6 +1,6 @@
 /* Draws the chart, back to front: the plot's paper, shaded outside the window; torn folds; the
- * events; the ruler; the window's strip and edges; the playhead's line. Handles are widgets and draw
- * themselves above. */
+ * events; the ruler; the window's strip and edges; the playhead's line. Handles are widgets and
+ * draw themselves above. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -25,7 +25,11 @@ draw_paper (const DatelineAxis *axis, const DatelineColors *colors, GtkSnapshot 
   graphene_rect_t lit = dateline_axis_plot_span (axis, shown);
 
   gtk_snapshot_append_color (snapshot, &colors->shade, &plot);
-  fill (snapshot, window.origin.x, window.origin.y, window.size.width, window.size.height,
+  fill (snapshot,
+        window.origin.x,
+        window.origin.y,
+        window.size.width,
+        window.size.height,
         dateline_color_with_alpha (colors->accent, 0.05));
   gtk_snapshot_append_color (snapshot, &colors->paper, &lit);
 }
@@ -39,13 +43,14 @@ trace_tear (cairo_t *cr, double height)
     cairo_line_to (cr, i % 2 == 0 ? 0 : TOOTH, i * TOOTH);
 }
 
-/* A torn edge, TOOTH wide and @height high; the fold's side of it (@side 1 right, -1 left, 0 both) is
- * filled with the fold's colour. */
+/* A torn edge, TOOTH wide and @height high; the fold's side of it (@side 1 right, -1 left, 0 both)
+ * is filled with the fold's colour. */
 static GskRenderNode *
 make_tear (const DatelineColors *colors, double height, int side)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, 0, TOOTH + 2, height));
+  cairo_t *cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, 0, TOOTH + 2, height));
   GdkRGBA line = dateline_color_with_alpha (colors->ink, 0.3);
 
   if (side != 0)
@@ -122,9 +127,14 @@ draw_ticks (DatelineChart *self,
       double x = plot.origin.x + floor (tick->x);
       double length = tick->rank == 0 ? 4 : tick->rank == 1 ? 8 : 2 * axis->row_height - 4;
 
-      fill (snapshot, x, top, 1, length, dateline_color_with_alpha (colors->ink, alphas[tick->rank]));
+      fill (
+          snapshot, x, top, 1, length, dateline_color_with_alpha (colors->ink, alphas[tick->rank]));
       if (tick->rank > 0)
-        fill (snapshot, x, plot.origin.y, 1, plot.size.height,
+        fill (snapshot,
+              x,
+              plot.origin.y,
+              1,
+              plot.size.height,
               dateline_color_with_alpha (colors->ink, tick->rank == 1 ? 0.04 : 0.10));
     }
 }
@@ -145,15 +155,19 @@ draw_labels (DatelineChart *self,
       const DatelineTickLabel *label = &g_array_index (labels, DatelineTickLabel, i);
 
       if (label->row == 1)
-        fill (snapshot, ruler.origin.x + floor (label->x) - 3, ruler.origin.y, 1,
-              2 * axis->row_height - 4, dateline_color_with_alpha (colors->ink, 0.6));
+        fill (snapshot,
+              ruler.origin.x + floor (label->x) - 3,
+              ruler.origin.y,
+              1,
+              2 * axis->row_height - 4,
+              dateline_color_with_alpha (colors->ink, 0.6));
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT (ruler.origin.x + floor (label->x),
-                                                    ruler.origin.y + 3 +
-                                                      label->row * (axis->row_height - 1)));
-      gtk_snapshot_append_layout (snapshot, g_ptr_array_index (self->ruler.layouts, i),
-                                  &inks[label->row]);
+      gtk_snapshot_translate (
+          snapshot,
+          &GRAPHENE_POINT_INIT (ruler.origin.x + floor (label->x),
+                                ruler.origin.y + 3 + label->row * (axis->row_height - 1)));
+      gtk_snapshot_append_layout (
+          snapshot, g_ptr_array_index (self->ruler.layouts, i), &inks[label->row]);
       gtk_snapshot_restore (snapshot);
     }
 }
@@ -173,8 +187,8 @@ draw_fold_lengths (DatelineChart *self,
       const DatelineFoldLabel *label = &g_array_index (self->ruler.folds, DatelineFoldLabel, i);
 
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (ruler.origin.x + round (label->x),
-                                                              ruler.origin.y + 3));
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT (ruler.origin.x + round (label->x), ruler.origin.y + 3));
       gtk_snapshot_append_layout (snapshot, label->layout, &ink);
       gtk_snapshot_restore (snapshot);
     }
@@ -209,17 +223,29 @@ draw_strip (const DatelineAxis *axis, const DatelineColors *colors, GtkSnapshot 
   double x1 = CLAMP (dateline_axis_to_x (axis, axis->window.end), x0, right);
   double middle = (x0 + x1) / 2, height = strip.size.height - 2;
 
-  fill (snapshot, strip.origin.x, strip.size.height / 2 - 1, strip.size.width, 2,
+  fill (snapshot,
+        strip.origin.x,
+        strip.size.height / 2 - 1,
+        strip.size.width,
+        2,
         dateline_color_with_alpha (colors->ink, 0.12));
   fill (snapshot, x0, 1, x1 - x0, height, dateline_color_with_alpha (colors->accent, 0.22));
   if (x1 - x0 > 48)
     for (int i = -2; i <= 2; i++)
-      fill (snapshot, round (middle + i * 4) - 1, strip.size.height / 2 - 1, 2, 2,
+      fill (snapshot,
+            round (middle + i * 4) - 1,
+            strip.size.height / 2 - 1,
+            2,
+            2,
             dateline_color_with_alpha (colors->accent, 0.9));
 }
 
 static void
-draw_line (const DatelineAxis *axis, DatelineTime time, double width, double from, GdkRGBA color,
+draw_line (const DatelineAxis *axis,
+           DatelineTime time,
+           double width,
+           double from,
+           GdkRGBA color,
            GtkSnapshot *snapshot)
 {
   graphene_rect_t plot = dateline_axis_plot (axis);

@@ -16,8 +16,9 @@ take_hold (DatelineChart *self, double x, double y)
 {
   DatelineAxis axis = dateline_chart_get_axis (self);
 
-  return (DatelineDrag){ dateline_axis_hit (&axis, x, y), x, axis.view, axis.window,
-                         axis.playhead, FALSE };
+  return (DatelineDrag){
+    dateline_axis_hit (&axis, x, y), x, axis.view, axis.window, axis.playhead, FALSE
+  };
 }
 
 DatelineTime
@@ -69,7 +70,7 @@ drag_window (DatelineChart *self, const DatelineAxis *axis, double x)
   du = CLAMP (du, -u0, 1.0 - u1);
   window.begin = dateline_chart_snap (self, dateline_time_scale_to_time (axis->scale, u0 + du));
   window.end = dateline_time_scale_to_time (
-    axis->scale, dateline_time_scale_to_u (axis->scale, window.begin) + u1 - u0);
+      axis->scale, dateline_time_scale_to_u (axis->scale, window.begin) + u1 - u0);
   if (drag->playhead >= drag->window.end)
     {
       dateline_session_set_window (self->session, window);
@@ -119,8 +120,8 @@ drag_to (DatelineChart *self, double x)
                                      dragged_to (self, &axis, self->drag.playhead, x));
       break;
     case DATELINE_PART_RULER:
-      dateline_session_set_playhead (
-        self->session, dateline_chart_snap (self, dateline_axis_to_time (&axis, x)));
+      dateline_session_set_playhead (self->session,
+                                     dateline_chart_snap (self, dateline_axis_to_time (&axis, x)));
       break;
     case DATELINE_PART_WINDOW:
       drag_window (self, &axis, x);
@@ -199,8 +200,8 @@ centre_window (DatelineChart *self, double x)
   double x0 = dateline_axis_to_x (&axis, axis.window.begin);
   double x1 = dateline_axis_to_x (&axis, axis.window.end);
 
-  self->drag = (DatelineDrag){ DATELINE_PART_WINDOW, (x0 + x1) / 2, axis.view, axis.window,
-                               axis.playhead, TRUE };
+  self->drag = (DatelineDrag){ DATELINE_PART_WINDOW, (x0 + x1) / 2, axis.view,
+                               axis.window,          axis.playhead, TRUE };
   drag_window (self, &axis, x);
   self->drag = (DatelineDrag){ DATELINE_PART_NONE };
 }
@@ -214,8 +215,8 @@ click_plot (DatelineChart *self, int n_press, double x, double y)
   if (mark != NULL)
     dateline_session_set_selection (self->session, mark->row);
   else if (overflow != NULL)
-    dateline_chart_set_view (self, dateline_time_view_fit (dateline_chart_get_scale (self),
-                                                           overflow->span, 0.2));
+    dateline_chart_set_view (
+        self, dateline_time_view_fit (dateline_chart_get_scale (self), overflow->span, 0.2));
   else if (n_press == 2)
     dateline_chart_fit (self);
 }
@@ -244,7 +245,7 @@ scrolled_cb (GtkEventControllerScroll *scroll, double dx, double dy, DatelineCha
 {
   DatelineAxis axis = dateline_chart_get_axis (self);
   GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
   gboolean pixels = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE;
   double notch = pixels ? 1.0 : PAN_STEP;
 
@@ -254,14 +255,16 @@ scrolled_cb (GtkEventControllerScroll *scroll, double dx, double dy, DatelineCha
       dy = 0;
     }
   if (ABS (dx) > ABS (dy))
-    dateline_chart_set_view (
-      self, dateline_time_view_pan (self->view, dx * notch / dateline_axis_width (&axis) *
-                                                  (self->view.u1 - self->view.u0)));
+    dateline_chart_set_view (self,
+                             dateline_time_view_pan (self->view,
+                                                     dx * notch / dateline_axis_width (&axis) *
+                                                         (self->view.u1 - self->view.u0)));
   else
-    dateline_chart_set_view (
-      self, dateline_time_view_zoom (self->view, axis.scale,
-                                     dateline_axis_to_u (&axis, self->pointer_x),
-                                     pow (ZOOM_STEP, -dy * notch / PAN_STEP)));
+    dateline_chart_set_view (self,
+                             dateline_time_view_zoom (self->view,
+                                                      axis.scale,
+                                                      dateline_axis_to_u (&axis, self->pointer_x),
+                                                      pow (ZOOM_STEP, -dy * notch / PAN_STEP)));
   return GDK_EVENT_STOP;
 }
 
@@ -280,8 +283,9 @@ pinched_cb (GtkGestureZoom *gesture, double scale, DatelineChart *self)
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   axis.view = self->pinched;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  dateline_chart_set_view (self, dateline_time_view_zoom (self->pinched, axis.scale,
-                                                          dateline_axis_to_u (&axis, x), scale));
+  dateline_chart_set_view (
+      self,
+      dateline_time_view_zoom (self->pinched, axis.scale, dateline_axis_to_u (&axis, x), scale));
 }
 
 static void
@@ -298,7 +302,7 @@ dateline_chart_init_input (DatelineChart *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 

@@ -1,5 +1,6 @@
-/* The keys on the chart: the focused handle moves by a step of the ruler, with Page Up and Page Down by ten,
- * with Home and End as far as it goes; with Shift the whole window moves. Plus, minus and 0 zoom. */
+/* The keys on the chart: the focused handle moves by a step of the ruler, with Page Up and Page
+ * Down by ten, with Home and End as far as it goes; with Shift the whole window moves. Plus, minus
+ * and 0 zoom. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -71,15 +72,15 @@ move_window (DatelineChart *self, int steps)
   DatelineSpan window = dateline_session_get_window (self->session);
   gint64 by = move_by_steps (self, window.begin, steps) - window.begin;
 
-  dateline_session_set_window (self->session,
-                               (DatelineSpan){ window.begin + by, window.end + by });
+  dateline_session_set_window (self->session, (DatelineSpan){ window.begin + by, window.end + by });
 }
 
 static void
 move_to_limit (DatelineChart *self, DatelinePart part, gboolean last)
 {
-  DatelineSpan limits = part == DATELINE_PART_PLAYHEAD ? dateline_session_get_window (self->session)
-                                                       : dateline_session_get_extent (self->session);
+  DatelineSpan limits = part == DATELINE_PART_PLAYHEAD
+                            ? dateline_session_get_window (self->session)
+                            : dateline_session_get_extent (self->session);
 
   put_part (self, part, last ? limits.end : limits.begin);
 }
@@ -111,9 +112,11 @@ move_by_key (DatelineChart *self, guint key, GdkModifierType state)
   DatelinePart part = find_focused (self);
   int steps = 0;
 
-  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left || key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left || key == GDK_KEY_Down ||
+      key == GDK_KEY_KP_Down)
     steps = -1;
-  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right || key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right || key == GDK_KEY_Up ||
+           key == GDK_KEY_KP_Up)
     steps = 1;
   else if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
     steps = -10;
@@ -166,7 +169,8 @@ focus_changed_cb (GtkEventControllerFocus *controller, GParamSpec *pspec, GtkWid
   DatelineChart *self = DATELINE_CHART (gtk_widget_get_parent (handle));
 
   if (gtk_event_controller_focus_is_focus (controller) && !dateline_chart_is_empty (self))
-    dateline_chart_reveal (self, get_part (self, dateline_handle_get_part (DATELINE_HANDLE (handle))));
+    dateline_chart_reveal (self,
+                           get_part (self, dateline_handle_get_part (DATELINE_HANDLE (handle))));
 }
 
 void

@@ -1,5 +1,6 @@
 /* What the chart draws from: ruler, marks and profile, made when first needed after the view, the
- * matches, the size or the style has changed, and kept while only the window or the playhead moves. */
+ * matches, the size or the style has changed, and kept while only the window or the playhead moves.
+ */
 #include "config.h"
 
 #include "chart-private.h"
@@ -7,8 +8,8 @@
 #include "duration.h"
 #include "profile.h"
 
-#define MARKS_PER_PX 0.4      /* more events than this in view are shown by their density only */
-#define ROWS_LAID_OUT 5000   /* more rows than this are laid out only where they are in view */
+#define MARKS_PER_PX 0.4   /* more events than this in view are shown by their density only */
+#define ROWS_LAID_OUT 5000 /* more rows than this are laid out only where they are in view */
 
 PangoLayout *
 dateline_chart_create_label (DatelineChart *self, const char *text)
@@ -87,9 +88,12 @@ lay_out_ruler (DatelineChart *self, const DatelineAxis *axis)
 {
   DatelineRuler *ruler = &self->ruler;
 
-  ruler->ticks = dateline_ticks_new (axis->scale, axis->view,
+  ruler->ticks = dateline_ticks_new (axis->scale,
+                                     axis->view,
                                      dateline_axis_width (axis),
-                                     dateline_chart_get_zone (self), measure_label, self);
+                                     dateline_chart_get_zone (self),
+                                     measure_label,
+                                     self);
   ruler->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < ruler->ticks->labels->len; i++)
     {
@@ -105,7 +109,7 @@ static GArray *
 find_touching (DatelineChart *self, DatelineSpan span)
 {
   const DatelineColumns *columns =
-    dateline_store_get_columns (dateline_session_get_store (self->session));
+      dateline_store_get_columns (dateline_session_get_store (self->session));
   DatelineRows *matches = dateline_session_get_matches (self->session);
   const guint32 *rows = dateline_rows_get_data (matches);
   GArray *touching = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -124,7 +128,7 @@ static guint
 count_in_view (DatelineChart *self, DatelineSpan span)
 {
   const DatelineColumns *columns =
-    dateline_store_get_columns (dateline_session_get_store (self->session));
+      dateline_store_get_columns (dateline_session_get_store (self->session));
   DatelineRows *matches = dateline_session_get_matches (self->session);
   const guint32 *rows = dateline_rows_get_data (matches);
   guint bounds[2];
@@ -169,16 +173,19 @@ lay_out_marks (DatelineChart *self, const DatelineAxis *axis)
     return;
   g_clear_pointer (&self->marks, dateline_marks_free);
   if (all)
-    self->marks = dateline_marks_new (store, dateline_rows_get_data (matches),
-                                      dateline_rows_get_length (matches), axis->scale,
-                                      px_per_u, height);
+    self->marks = dateline_marks_new (store,
+                                      dateline_rows_get_data (matches),
+                                      dateline_rows_get_length (matches),
+                                      axis->scale,
+                                      px_per_u,
+                                      height);
   else
     {
       g_autoptr (GArray) rows = find_touching (self, seen);
 
       if (rows->len <= ROWS_LAID_OUT)
-        self->marks = dateline_marks_new (store, (const guint32 *) rows->data, rows->len,
-                                          axis->scale, px_per_u, height);
+        self->marks = dateline_marks_new (
+            store, (const guint32 *) rows->data, rows->len, axis->scale, px_per_u, height);
     }
   self->marks_px_per_u = px_per_u;
   self->marks_height = height;
@@ -192,8 +199,10 @@ lay_out_profile (DatelineChart *self, const DatelineAxis *axis)
 
   self->profile = dateline_profile_new (dateline_session_get_store (self->session),
                                         dateline_session_get_matches (self->session),
-                                        axis->scale, axis->view,
-                                        plot.size.width * factor, plot.size.height * factor,
+                                        axis->scale,
+                                        axis->view,
+                                        plot.size.width * factor,
+                                        plot.size.height * factor,
                                         dateline_colors_get (GTK_WIDGET (self)).dark);
 }
 

@@ -1,6 +1,6 @@
 /* Draws the events: their density where there are many, else bars and marks, full where the session
- * shows them and pale elsewhere, the selected one in a ring. What is pale is drawn as one group, since
- * a group's opacity costs the same for one as for all. */
+ * shows them and pale elsewhere, the selected one in a ring. What is pale is drawn as one group,
+ * since a group's opacity costs the same for one as for all. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -55,7 +55,8 @@ draw_arrow (const Pass *pass, double x, double y, double size, int direction, Gd
 }
 
 static void
-draw_arrows (const Pass *pass, const DatelineMark *mark, double x0, double x1, double y, GdkRGBA color)
+draw_arrows (
+    const Pass *pass, const DatelineMark *mark, double x0, double x1, double y, GdkRGBA color)
 {
   guint flags = pass->columns->when_flags[mark->row];
 
@@ -75,26 +76,34 @@ draw_bar (const Pass *pass, const DatelineMark *mark)
   double x0 = mark->x0 + pass->offset, x1 = mark->x1 + pass->offset;
   double thick = lasts ? MIN (pass->self->marks->size - 3, 5) : 2, length = x1 - x0;
   double y = lane_y (pass, mark);
-  GdkRGBA color = dateline_palette_get_color (pass->store, pass->columns->category[mark->row],
-                                              pass->colors->dark);
+  GdkRGBA color = dateline_palette_get_color (
+      pass->store, pass->columns->category[mark->row], pass->colors->dark);
   GdkRGBA full = dateline_color_with_alpha (color, lasts ? 0.6 : 0.55);
   GdkRGBA faint = dateline_color_with_alpha (color, 0.08);
   const GskColorStop stops[] = { { 0, mark->fade0 > 0 ? faint : full },
                                  { CLAMP (mark->fade0 / length, 0, 0.5), full },
                                  { 1 - CLAMP (mark->fade1 / length, 0, 0.5), full },
                                  { 1, mark->fade1 > 0 ? faint : full } };
-  graphene_rect_t area = GRAPHENE_RECT_INIT (MAX (x0, left), y - thick / 2,
-                                             MIN (x1, right) - MAX (x0, left), thick);
+  graphene_rect_t area =
+      GRAPHENE_RECT_INIT (MAX (x0, left), y - thick / 2, MIN (x1, right) - MAX (x0, left), thick);
 
   if (area.size.width <= 0)
     return;
   if (mark->fade0 <= 0 && mark->fade1 <= 0)
     gtk_snapshot_append_color (pass->snapshot, &full, &area);
   else
-    gtk_snapshot_append_linear_gradient (pass->snapshot, &area, &GRAPHENE_POINT_INIT (x0, y),
-                                         &GRAPHENE_POINT_INIT (x1, y), stops, G_N_ELEMENTS (stops));
-  draw_arrows (pass, mark, MAX (x0, pass->plot.origin.x + 2),
-               MIN (x1, pass->plot.origin.x + pass->plot.size.width - 2), y, color);
+    gtk_snapshot_append_linear_gradient (pass->snapshot,
+                                         &area,
+                                         &GRAPHENE_POINT_INIT (x0, y),
+                                         &GRAPHENE_POINT_INIT (x1, y),
+                                         stops,
+                                         G_N_ELEMENTS (stops));
+  draw_arrows (pass,
+               mark,
+               MAX (x0, pass->plot.origin.x + 2),
+               MIN (x1, pass->plot.origin.x + pass->plot.size.width - 2),
+               y,
+               color);
 }
 
 /* A bar that begins before the view has its mark at the view's edge. */
@@ -113,8 +122,10 @@ static gboolean
 is_in_view (const Pass *pass, const DatelineMark *mark)
 {
   double half = pass->self->marks->size / 2;
-  double x0 = (mark->x1 > mark->x0 ? MIN (mark->x0, mark->x - half) : mark->x - half) + pass->offset;
-  double x1 = (mark->x1 > mark->x0 ? MAX (mark->x1, mark->x + half) : mark->x + half) + pass->offset;
+  double x0 =
+      (mark->x1 > mark->x0 ? MIN (mark->x0, mark->x - half) : mark->x - half) + pass->offset;
+  double x1 =
+      (mark->x1 > mark->x0 ? MAX (mark->x1, mark->x + half) : mark->x + half) + pass->offset;
 
   return x1 >= pass->plot.origin.x && x0 <= pass->plot.origin.x + pass->plot.size.width;
 }
@@ -124,11 +135,13 @@ draw_ring (const Pass *pass, double x, double y, double mark_size)
 {
   double size = mark_size + 7;
   const float widths[4] = { 2, 2, 2, 2 };
-  const GdkRGBA colors[4] = { pass->colors->ink, pass->colors->ink, pass->colors->ink, pass->colors->ink };
+  const GdkRGBA colors[4] = {
+    pass->colors->ink, pass->colors->ink, pass->colors->ink, pass->colors->ink
+  };
   GskRoundedRect shape;
 
   gsk_rounded_rect_init_from_rect (
-    &shape, &GRAPHENE_RECT_INIT (x - size / 2, y - size / 2, size, size), size / 2);
+      &shape, &GRAPHENE_RECT_INIT (x - size / 2, y - size / 2, size, size), size / 2);
   gtk_snapshot_append_border (pass->snapshot, &shape, widths, colors);
 }
 
@@ -139,9 +152,13 @@ draw_mark (const Pass *pass, const DatelineMark *mark, gboolean selected)
 
   gtk_snapshot_save (pass->snapshot);
   gtk_snapshot_translate (pass->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  dateline_palette_snapshot_mark (pass->store, pass->columns->category[mark->row],
-                                  pass->columns->status[mark->row], pass->colors->dark,
-                                  pass->self->marks->size, 1.0, pass->snapshot);
+  dateline_palette_snapshot_mark (pass->store,
+                                  pass->columns->category[mark->row],
+                                  pass->columns->status[mark->row],
+                                  pass->colors->dark,
+                                  pass->self->marks->size,
+                                  1.0,
+                                  pass->snapshot);
   gtk_snapshot_restore (pass->snapshot);
   if (selected)
     draw_ring (pass, x, y, pass->self->marks->size);
@@ -212,8 +229,8 @@ draw_overflow (const Pass *pass)
       layout = dateline_chart_create_label (pass->self, text);
       pango_layout_get_pixel_size (layout, &width, NULL);
       gtk_snapshot_save (pass->snapshot);
-      gtk_snapshot_translate (pass->snapshot, &GRAPHENE_POINT_INIT (round (x - width / 2.0),
-                                                                    pass->plot.origin.y));
+      gtk_snapshot_translate (pass->snapshot,
+                              &GRAPHENE_POINT_INIT (round (x - width / 2.0), pass->plot.origin.y));
       gtk_snapshot_append_layout (pass->snapshot, layout, &ink);
       gtk_snapshot_restore (pass->snapshot);
     }
@@ -246,10 +263,13 @@ draw_lone_selection (const Pass *pass)
     return;
   x = round (dateline_axis_to_x (pass->axis, pass->columns->begin[row]));
   gtk_snapshot_save (pass->snapshot);
-  gtk_snapshot_translate (pass->snapshot,
-                          &GRAPHENE_POINT_INIT (x, pass->plot.origin.y + 12));
-  dateline_palette_snapshot_mark (pass->store, pass->columns->category[row],
-                                  pass->columns->status[row], pass->colors->dark, 12, 1.0,
+  gtk_snapshot_translate (pass->snapshot, &GRAPHENE_POINT_INIT (x, pass->plot.origin.y + 12));
+  dateline_palette_snapshot_mark (pass->store,
+                                  pass->columns->category[row],
+                                  pass->columns->status[row],
+                                  pass->colors->dark,
+                                  12,
+                                  1.0,
                                   pass->snapshot);
   gtk_snapshot_restore (pass->snapshot);
   draw_ring (pass, x, pass->plot.origin.y + 12, 12);
@@ -262,13 +282,20 @@ dateline_chart_draw_events (DatelineChart *self,
                             GtkSnapshot *snapshot)
 {
   const DatelineStore *store = dateline_session_get_store (self->session);
-  Pass pass = { self, axis, colors, store, dateline_store_get_columns (store),
+  Pass pass = { self,
+                axis,
+                colors,
+                store,
+                dateline_store_get_columns (store),
                 dateline_axis_plot (axis),
-                dateline_axis_u_to_x (axis, 0.0), snapshot };
+                dateline_axis_u_to_x (axis, 0.0),
+                snapshot };
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (pass.plot.origin.x - 8, pass.plot.origin.y,
-                                                         pass.plot.size.width + 16,
-                                                         pass.plot.size.height));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (pass.plot.origin.x - 8,
+                                               pass.plot.origin.y,
+                                               pass.plot.size.width + 16,
+                                               pass.plot.size.height));
   if (self->profile != NULL)
     draw_profile (&pass);
   if (self->marks != NULL)

@@ -52,9 +52,9 @@ struct _DatelineChart
   double row_height;
   int laid_out_width, laid_out_height;
 
-  DatelineRuler ruler;     /* for the view and the width */
-  DatelineMarks *marks;    /* for the zoom and the matches; %NULL where there are too many */
-  gboolean has_layout;     /* whether ruler, marks and profile are what they should be */
+  DatelineRuler ruler;  /* for the view and the width */
+  DatelineMarks *marks; /* for the zoom and the matches; %NULL where there are too many */
+  gboolean has_layout;  /* whether ruler, marks and profile are what they should be */
   double marks_px_per_u;
   double marks_height;
   GdkTexture *profile;

@@ -50,9 +50,10 @@ describe_event (DatelineChart *self, guint32 row)
   DatelineEvent event = dateline_store_get_event (store, row);
   DatelineWhen when = dateline_store_get_when (store, row);
   GTimeZone *zone = dateline_store_get_timezone (store);
-  g_autoptr (DatelineEdtf) edtf = event.when != NULL ? dateline_edtf_parse (event.when, NULL) : NULL;
-  g_autofree char *date = edtf != NULL ? dateline_edtf_describe (edtf, zone)
-                                       : dateline_wording_span (when.span, zone);
+  g_autoptr (DatelineEdtf) edtf =
+      event.when != NULL ? dateline_edtf_parse (event.when, NULL) : NULL;
+  g_autofree char *date =
+      edtf != NULL ? dateline_edtf_describe (edtf, zone) : dateline_wording_span (when.span, zone);
 
   return g_strdup_printf ("%s\n%s", dateline_store_get_text (store, event.title), date);
 }
@@ -79,12 +80,12 @@ describe_crowd (DatelineChart *self, const DatelineAxis *axis, double x)
                                                        dateline_session_get_matches (self->session),
                                                        span);
   guint n = dateline_rows_get_length (rows);
-  g_autofree char *date = dateline_wording_time ((span.begin + span.end) / 2, DATELINE_PRECISION_DAY,
-                                                 dateline_chart_get_zone (self));
+  g_autofree char *date = dateline_wording_time (
+      (span.begin + span.end) / 2, DATELINE_PRECISION_DAY, dateline_chart_get_zone (self));
 
   /* Translators: the second %s is a date */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event about %s", "%u events about %s", n),
-                          n, date);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u event about %s", "%u events about %s", n), n, date);
 }
 
 static char *
@@ -98,8 +99,10 @@ describe_place (DatelineChart *self, double x, double y)
   if (mark != NULL)
     return describe_event (self, mark->row);
   if (overflow != NULL)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more event; click to zoom in",
-                                         "%u more events; click to zoom in", overflow->n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u more event; click to zoom in",
+                                         "%u more events; click to zoom in",
+                                         overflow->n),
                             overflow->n);
   if (y < DATELINE_STRIP_HEIGHT)
     return NULL;

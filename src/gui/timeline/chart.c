@@ -72,8 +72,8 @@ make_scales (DatelineChart *self)
     {
       const DatelineColumns *columns = dateline_store_get_columns (store);
 
-      self->elastic = dateline_time_scale_new_elastic (extent, columns->begin, columns->end,
-                                                       columns->n_events);
+      self->elastic =
+          dateline_time_scale_new_elastic (extent, columns->begin, columns->end, columns->n_events);
     }
   else
     self->elastic = dateline_time_scale_ref (self->linear);
@@ -145,7 +145,8 @@ place_handle (GtkWidget *handle, const DatelineAxis *axis)
   /* Out of view it waits at the edge, unseen, where the focus can still find it. */
   gtk_widget_set_opacity (handle, dateline_axis_is_in_view (axis, part) ? 1.0 : 0.0);
   area.origin.x = CLAMP (area.origin.x, 0, MAX (axis->width - area.size.width, 0));
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (round (area.origin.x), area.origin.y));
+  transform =
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (round (area.origin.x), area.origin.y));
   gtk_widget_allocate (handle, area.size.width, area.size.height, -1, transform);
 }
 
@@ -303,9 +304,10 @@ dateline_chart_init (DatelineChart *self)
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_widget_set_name (widget, "timeline-chart");
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Timeline"), -1);
-  self->begin = add_handle (self, DATELINE_PART_BEGIN, "timeline-begin", _ ("Begin of the time window"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  self->begin =
+      add_handle (self, DATELINE_PART_BEGIN, "timeline-begin", _ ("Begin of the time window"));
   self->playhead = add_handle (self, DATELINE_PART_PLAYHEAD, "timeline-playhead", _ ("Playhead"));
   self->end = add_handle (self, DATELINE_PART_END, "timeline-end", _ ("End of the time window"));
   measure_row (self);
@@ -352,9 +354,10 @@ dateline_chart_fit (DatelineChart *self)
 void
 dateline_chart_zoom_to_window (DatelineChart *self)
 {
-  dateline_chart_set_view (self, dateline_time_view_fit (dateline_chart_get_scale (self),
-                                                         dateline_session_get_window (self->session),
-                                                         0.04));
+  dateline_chart_set_view (self,
+                           dateline_time_view_fit (dateline_chart_get_scale (self),
+                                                   dateline_session_get_window (self->session),
+                                                   0.04));
 }
 
 void
@@ -364,9 +367,11 @@ dateline_chart_reveal (DatelineChart *self, DatelineTime time)
   double width = self->view.u1 - self->view.u0;
 
   if (u < self->view.u0)
-    dateline_chart_set_view (self, dateline_time_view_pan (self->view, u - self->view.u0 - width * 0.1));
+    dateline_chart_set_view (self,
+                             dateline_time_view_pan (self->view, u - self->view.u0 - width * 0.1));
   else if (u > self->view.u1)
-    dateline_chart_set_view (self, dateline_time_view_pan (self->view, u - self->view.u1 + width * 0.1));
+    dateline_chart_set_view (self,
+                             dateline_time_view_pan (self->view, u - self->view.u1 + width * 0.1));
 }
 
 double

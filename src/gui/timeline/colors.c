@@ -21,8 +21,10 @@ luminance (GdkRGBA color)
 static GdkRGBA
 mix (GdkRGBA a, GdkRGBA b, double part)
 {
-  return (GdkRGBA){ a.red + (b.red - a.red) * part, a.green + (b.green - a.green) * part,
-                    a.blue + (b.blue - a.blue) * part, 1 };
+  return (GdkRGBA){ a.red + (b.red - a.red) * part,
+                    a.green + (b.green - a.green) * part,
+                    a.blue + (b.blue - a.blue) * part,
+                    1 };
 }
 
 GdkRGBA

@@ -1,4 +1,5 @@
-/* The timeline's colours, from Adwaita's named ones, so that dark, accents and high contrast follow. */
+/* The timeline's colours, from Adwaita's named ones, so that dark, accents and high contrast
+ * follow. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,12 +8,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GdkRGBA ink;      /* text and lines */
-  GdkRGBA ground;   /* behind everything */
-  GdkRGBA fold;     /* what shows through a fold */
-  GdkRGBA paper;    /* the plot within the window */
-  GdkRGBA shade;    /* the plot outside it */
-  GdkRGBA accent;   /* the window's and the playhead's */
+  GdkRGBA ink;    /* text and lines */
+  GdkRGBA ground; /* behind everything */
+  GdkRGBA fold;   /* what shows through a fold */
+  GdkRGBA paper;  /* the plot within the window */
+  GdkRGBA shade;  /* the plot outside it */
+  GdkRGBA accent; /* the window's and the playhead's */
   GdkRGBA accent_ink;
   gboolean dark;
 } DatelineColors;

@@ -23,8 +23,11 @@ fill_rounded (GtkSnapshot *snapshot,
 {
   GskRoundedRect shape;
 
-  gsk_rounded_rect_init (&shape, bounds, &GRAPHENE_SIZE_INIT (left, left),
-                         &GRAPHENE_SIZE_INIT (right, right), &GRAPHENE_SIZE_INIT (right, right),
+  gsk_rounded_rect_init (&shape,
+                         bounds,
+                         &GRAPHENE_SIZE_INIT (left, left),
+                         &GRAPHENE_SIZE_INIT (right, right),
+                         &GRAPHENE_SIZE_INIT (right, right),
                          &GRAPHENE_SIZE_INIT (left, left));
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, color, bounds);
@@ -39,11 +42,14 @@ draw_grip (DatelineHandle *self, GtkSnapshot *snapshot, const DatelineColors *co
   gboolean begin = self->part == DATELINE_PART_BEGIN;
   GdkRGBA line = dateline_color_with_alpha (colors->accent_ink, 0.85);
 
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0, 1, width, height - 2), begin ? 6 : 0,
-                begin ? 0 : 6, &colors->accent);
+  fill_rounded (snapshot,
+                &GRAPHENE_RECT_INIT (0, 1, width, height - 2),
+                begin ? 6 : 0,
+                begin ? 0 : 6,
+                &colors->accent);
   for (int i = -1; i <= 1; i += 2)
-    gtk_snapshot_append_color (snapshot, &line,
-                               &GRAPHENE_RECT_INIT (width / 2 + i * 1.5f - 0.5f, height / 2 - 3, 1, 6));
+    gtk_snapshot_append_color (
+        snapshot, &line, &GRAPHENE_RECT_INIT (width / 2 + i * 1.5f - 0.5f, height / 2 - 3, 1, 6));
 }
 
 static void
@@ -51,10 +57,17 @@ draw_knob (DatelineHandle *self, GtkSnapshot *snapshot, const DatelineColors *co
 {
   float size = gtk_widget_get_width (GTK_WIDGET (self));
 
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size), size / 2, size / 2, &colors->paper);
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (1, 1, size - 2, size - 2), size / 2 - 1, size / 2 - 1,
+  fill_rounded (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size), size / 2, size / 2, &colors->paper);
+  fill_rounded (snapshot,
+                &GRAPHENE_RECT_INIT (1, 1, size - 2, size - 2),
+                size / 2 - 1,
+                size / 2 - 1,
                 &colors->accent);
-  fill_rounded (snapshot, &GRAPHENE_RECT_INIT (4, 4, size - 8, size - 8), size / 2 - 4, size / 2 - 4,
+  fill_rounded (snapshot,
+                &GRAPHENE_RECT_INIT (4, 4, size - 8, size - 8),
+                size / 2 - 4,
+                size / 2 - 4,
                 &colors->paper);
 }
 
@@ -68,7 +81,8 @@ draw_focus (DatelineHandle *self, GtkSnapshot *snapshot, const DatelineColors *c
   const GdkRGBA ring[4] = { colors->ink, colors->ink, colors->ink, colors->ink };
   GskRoundedRect shape;
 
-  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (-3, -2, width + 6, height + 4), radius);
+  gsk_rounded_rect_init_from_rect (
+      &shape, &GRAPHENE_RECT_INIT (-3, -2, width + 6, height + 4), radius);
   gtk_snapshot_append_border (snapshot, &shape, widths, ring);
 }
 
@@ -130,8 +144,10 @@ dateline_handle_new (DatelinePart part, const char *name, const char *label)
 
   self->part = part;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_HORIZONTAL,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION,
+                                  GTK_ORIENTATION_HORIZONTAL,
                                   -1);
   return GTK_WIDGET (self);
 }
@@ -149,9 +165,13 @@ dateline_handle_set_value (DatelineHandle *self,
                            const char *text)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) bounds.begin,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) bounds.end,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) time,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                  (double) bounds.begin,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double) bounds.end,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double) time,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  text,
                                   -1);
 }

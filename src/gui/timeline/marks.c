@@ -1,17 +1,16 @@
-/* The layout of marks. Marks are tried large first, then smaller, until all have a lane. A mark of no
- * lasting event that finds no lane free may stand upon a bar. At the smallest size what is left over is
- * counted where it stands. Lanes are given over all rows, not
- * only those in view: panning moves no mark to another lane. Cost: O(rows * lanes) for each size
- * tried. */
+/* The layout of marks. Marks are tried large first, then smaller, until all have a lane. A mark of
+ * no lasting event that finds no lane free may stand upon a bar. At the smallest size what is left
+ * over is counted where it stands. Lanes are given over all rows, not only those in view: panning
+ * moves no mark to another lane. Cost: O(rows * lanes) for each size tried. */
 #include "marks.h"
 
 #include "lanes.h"
 
-#define GAP 2.0           /* pixels between marks of a lane */
-#define BASE 3.0          /* below the lowest lane */
+#define GAP 2.0  /* pixels between marks of a lane */
+#define BASE 3.0 /* below the lowest lane */
 #define OVERFLOW_ROOM 30.0
 #define OVERFLOW_HEIGHT 13.0
-#define SQUEEZED_MAX 300  /* marks that are tried one by one */
+#define SQUEEZED_MAX 300 /* marks that are tried one by one */
 
 static const double pitches[] = { 15.0, 12.0, 10.0, 8.0 };
 
@@ -62,8 +61,8 @@ set_fades (DatelineMark *mark,
   mark->fade1 = MIN (mark->fade1, length / 2);
 }
 
-/* A mark stands at the middle of a bar whose moment is unknown, at the begin of one that lasts. The former's
- * bar is a thin line that others may cross. */
+/* A mark stands at the middle of a bar whose moment is unknown, at the begin of one that lasts. The
+ * former's bar is a thin line that others may cross. */
 static void
 place (Entry *entry,
        const DatelineColumns *columns,
@@ -286,7 +285,8 @@ dateline_marks_find_overflow (const DatelineMarks *marks, double x)
 {
   for (guint i = 0; i < marks->overflow->len; i++)
     {
-      const DatelineMarkOverflow *overflow = &g_array_index (marks->overflow, DatelineMarkOverflow, i);
+      const DatelineMarkOverflow *overflow =
+          &g_array_index (marks->overflow, DatelineMarkOverflow, i);
 
       if (ABS (x - overflow->x) <= OVERFLOW_ROOM / 2)
         return overflow;

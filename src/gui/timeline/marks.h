@@ -1,6 +1,7 @@
-/* Events as marks and bars in lanes: where each stands in the plot. An event that lasts, or that fell
- * somewhere in a span of time, has a bar as long as it where there is room to see one. Positions are pixels
- * from the scale's begin, not from the view's, so that panning changes nothing. */
+/* Events as marks and bars in lanes: where each stands in the plot. An event that lasts, or that
+ * fell somewhere in a span of time, has a bar as long as it where there is room to see one.
+ * Positions are pixels from the scale's begin, not from the view's, so that panning changes
+ * nothing. */
 #pragma once
 
 #include "store.h"
@@ -12,9 +13,9 @@ typedef struct
 {
   guint32 row;
   guint32 lane;
-  double x;          /* the mark's centre */
-  double x0, x1;     /* the bar; x1 <= x0 where there is none */
-  double fade0;      /* pixels in which its begin and its end are uncertain */
+  double x;      /* the mark's centre */
+  double x0, x1; /* the bar; x1 <= x0 where there is none */
+  double fade0;  /* pixels in which its begin and its end are uncertain */
   double fade1;
 } DatelineMark;
 
@@ -28,10 +29,10 @@ typedef struct
 
 typedef struct
 {
-  GArray *marks;     /* DatelineMark, by row */
-  GArray *overflow;  /* DatelineMarkOverflow, ascending by x */
-  double size;       /* of a mark, pixels */
-  double pitch;      /* from lane to lane */
+  GArray *marks;    /* DatelineMark, by row */
+  GArray *overflow; /* DatelineMarkOverflow, ascending by x */
+  double size;      /* of a mark, pixels */
+  double pitch;     /* from lane to lane */
 } DatelineMarks;
 
 /* @px_per_u is the length of the whole axis in pixels. Marks are as large as the lanes that they

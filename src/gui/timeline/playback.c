@@ -1,5 +1,5 @@
-/* The player's glue: a tick callback gives it the time that has passed, the session gets its frames.
- * It runs along the folding scale even where the other is shown. */
+/* The player's glue: a tick callback gives it the time that has passed, the session gets its
+ * frames. It runs along the folding scale even where the other is shown. */
 #include "config.h"
 
 #include "playback.h"
@@ -44,9 +44,11 @@ ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   double seconds = (now - self->last_time) / (double) G_USEC_PER_SEC;
 
   self->last_time = now;
-  show_frame (self, dateline_player_advance (&self->player,
-                                             dateline_chart_get_elastic_scale (self->chart),
-                                             get_frame (self), CLAMP (seconds, 0, LONGEST_FRAME)));
+  show_frame (self,
+              dateline_player_advance (&self->player,
+                                       dateline_chart_get_elastic_scale (self->chart),
+                                       get_frame (self),
+                                       CLAMP (seconds, 0, LONGEST_FRAME)));
   if (self->player.playing)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
@@ -78,8 +80,15 @@ static void
 dateline_playback_class_init (DatelinePlaybackClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dateline_playback_dispose;
-  playing_changed = g_signal_new ("playing-changed", DATELINE_TYPE_PLAYBACK, G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  playing_changed = g_signal_new ("playing-changed",
+                                  DATELINE_TYPE_PLAYBACK,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
 }
 
 static void
@@ -96,8 +105,8 @@ dateline_playback_new (DatelineSession *session, DatelineChart *chart)
   self->session = g_object_ref (session);
   self->chart = g_object_ref (chart);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
-  g_signal_connect_object (chart, "unmap", G_CALLBACK (dateline_playback_pause), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      chart, "unmap", G_CALLBACK (dateline_playback_pause), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -108,9 +117,9 @@ dateline_playback_play (DatelinePlayback *self)
 
   if (self->tick != 0 || !gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
     return;
-  show_frame (self, dateline_player_start (&self->player,
-                                           dateline_chart_get_elastic_scale (self->chart),
-                                           get_frame (self)));
+  show_frame (self,
+              dateline_player_start (
+                  &self->player, dateline_chart_get_elastic_scale (self->chart), get_frame (self)));
   self->last_time = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget));
   self->tick = gtk_widget_add_tick_callback (widget, ticked_cb, self, NULL);
   g_signal_emit (self, playing_changed, 0);
@@ -171,10 +180,12 @@ dateline_playback_step (DatelinePlayback *self, int direction)
   if (store == NULL)
     return;
   columns = dateline_store_get_columns (store);
-  step = dateline_player_find_step (columns->begin, dateline_rows_get_data (matches),
+  step = dateline_player_find_step (columns->begin,
+                                    dateline_rows_get_data (matches),
                                     dateline_rows_get_length (matches),
                                     dateline_session_get_selection (self->session),
-                                    get_frame (self), direction);
+                                    get_frame (self),
+                                    direction);
   if (step < 0)
     return;
   dateline_session_set_selection (self->session, dateline_rows_get (matches, step));

@@ -1,6 +1,6 @@
 /* The profile is drawn into memory once for a view and then is one texture: moving the window costs
- * nothing. A column with events is at least one pixel high. Counts are per column; two device pixels
- * make one column so that single days do not flicker. */
+ * nothing. A column with events is at least one pixel high. Counts are per column; two device
+ * pixels make one column so that single days do not flicker. */
 #include "config.h"
 
 #include "profile.h"
@@ -24,7 +24,8 @@ fill_column (Picture *picture, int x, int from, int to, const GdkRGBA *color)
   const guint8 rgba[] = { color->red * 255, color->green * 255, color->blue * 255, 255 };
 
   for (int y = from; y < to; y++)
-    memcpy (picture->pixels + 4 * ((gsize) (picture->height - 1 - y) * picture->width + x), rgba, 4);
+    memcpy (
+        picture->pixels + 4 * ((gsize) (picture->height - 1 - y) * picture->width + x), rgba, 4);
 }
 
 static guint32
@@ -88,9 +89,15 @@ dateline_profile_new (const DatelineStore *store,
     return NULL;
   for (guint i = 0; i < n_categories; i++)
     colors[i] = dateline_palette_get_color (store, i, dark);
-  dateline_density_compute (columns->begin, columns->end, columns->category,
-                            dateline_rows_get_data (rows), dateline_rows_get_length (rows),
-                            edges, n_bins, n_categories, counts);
+  dateline_density_compute (columns->begin,
+                            columns->end,
+                            columns->category,
+                            dateline_rows_get_data (rows),
+                            dateline_rows_get_length (rows),
+                            edges,
+                            n_bins,
+                            n_categories,
+                            counts);
   for (guint bin = 0; bin < n_bins; bin++)
     highest = MAX (highest, sum (counts + (gsize) bin * n_categories, n_categories));
   if (highest == 0)
@@ -98,7 +105,10 @@ dateline_profile_new (const DatelineStore *store,
   picture.pixels = g_malloc0 (4 * (gsize) width * height);
   bytes = g_bytes_new_take (picture.pixels, 4 * (gsize) width * height);
   for (int x = 0; x < width; x++)
-    draw_column (&picture, x, counts + MIN ((guint) x / 2, n_bins - 1) * (gsize) n_categories,
-                 n_categories, (double) height / highest);
+    draw_column (&picture,
+                 x,
+                 counts + MIN ((guint) x / 2, n_bins - 1) * (gsize) n_categories,
+                 n_categories,
+                 (double) height / highest);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_R8G8B8A8, bytes, 4 * (gsize) width);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* @width and @height are pixels of the device, times @scale_factor of the plot's. The highest column fills
- * the height. %NULL where nothing is to be seen. */
+/* @width and @height are pixels of the device, times @scale_factor of the plot's. The highest
+ * column fills the height. %NULL where nothing is to be seen. */
 GdkTexture *dateline_profile_new (const DatelineStore *store,
                                   const DatelineRows *rows,
                                   const DatelineTimeScale *scale,

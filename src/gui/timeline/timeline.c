@@ -71,9 +71,9 @@ moving_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   DatelineTimeline *self = DATELINE_TIMELINE (user_data);
 
   g_simple_action_set_state (action, value);
-  dateline_playback_set_mode (self->playback, g_variant_get_boolean (value)
-                                                ? DATELINE_PLAYER_MOVING
-                                                : DATELINE_PLAYER_SWEEP);
+  dateline_playback_set_mode (self->playback,
+                              g_variant_get_boolean (value) ? DATELINE_PLAYER_MOVING
+                                                            : DATELINE_PLAYER_SWEEP);
 }
 
 static void
@@ -127,7 +127,8 @@ dateline_timeline_init (DatelineTimeline *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
   gtk_widget_set_name (GTK_WIDGET (self), "timeline");
 }
@@ -220,8 +221,7 @@ dateline_timeline_zoom_to_window (DatelineTimeline *self)
 double
 dateline_timeline_time_to_x (DatelineTimeline *self, DatelineTime time)
 {
-  graphene_point_t point =
-    GRAPHENE_POINT_INIT (dateline_chart_time_to_x (self->chart, time), 0);
+  graphene_point_t point = GRAPHENE_POINT_INIT (dateline_chart_time_to_x (self->chart, time), 0);
 
   if (!gtk_widget_compute_point (GTK_WIDGET (self->chart), GTK_WIDGET (self), &point, &point))
     return NAN;

@@ -20,7 +20,8 @@ gboolean dateline_timeline_is_playing (DatelineTimeline *self);
 /* 0.25 to 8; at 1 the window is played in half a minute. */
 void dateline_timeline_set_speed (DatelineTimeline *self, double speed);
 
-/* Selects the event after or before the playhead, or the selected one's neighbour, in the window. */
+/* Selects the event after or before the playhead, or the selected one's neighbour, in the window.
+ */
 void dateline_timeline_step_next (DatelineTimeline *self);
 void dateline_timeline_step_previous (DatelineTimeline *self);
 
