@@ -189,6 +189,8 @@ drag_moved_cb (GtkGestureDrag *gesture, double dx, double dy, DatelineChart *sel
 static void
 drag_ended_cb (GtkGestureDrag *gesture, double dx, double dy, DatelineChart *self)
 {
+  if (self->drag.moved)
+    drag_to (self, self->drag.x + dx);
   self->drag = (DatelineDrag){ DATELINE_PART_NONE };
 }
 
