@@ -55,11 +55,32 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineWindow *sel
 }
 
 static void
+tell (DatelineWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  /* A toast's title is markup. */
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 tiles_failed_cb (DatelineMapView *map, DatelineWindow *self)
 {
-  AdwToast *toast = adw_toast_new (_ ("The online map cannot be reached. The offline map is shown."));
+  tell (self, _ ("The online map cannot be reached. The offline map is shown."));
+}
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+static void
+tell_missing_map (DatelineWindow *self)
+{
+  const GError *error = dateline_map_view_get_basemap_error (self->map);
+  g_autofree char *text = NULL;
+
+  if (error == NULL)
+    return;
+  text = g_strdup_printf (_ ("There is no offline map: %s"), error->message);
+  tell (self, text);
 }
 
 static gboolean
@@ -137,6 +158,7 @@ dateline_window_init (DatelineWindow *self)
   g_signal_connect_object (self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);
   g_signal_connect_object (self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);
+  tell_missing_map (self);
 }
 
 DatelineWindow *

@@ -64,14 +64,26 @@ add_heading (GtkBox *box, const char *text)
   gtk_box_append (box, label);
 }
 
+static GtkWidget *
+drawing_new (void)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SIGN_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SIGN_HEIGHT);
+  return area;
+}
+
 /* @text may come from a dataset. */
 static void
 add_line (GtkBox *box, GtkWidget *sign, const char *text)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *cell = gtk_center_box_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_widget_set_size_request (sign, SIGN_WIDTH, SIGN_HEIGHT);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (cell), sign);
+  gtk_widget_set_size_request (cell, SIGN_WIDTH, SIGN_HEIGHT);
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
   gtk_accessible_update_state (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_label_set_text (GTK_LABEL (label), text);
@@ -79,7 +91,7 @@ add_line (GtkBox *box, GtkWidget *sign, const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 28);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
-  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (line), cell);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (box, line);
 }
@@ -226,7 +238,7 @@ sign_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointe
 static GtkWidget *
 create_sign (DrawSign draw)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = drawing_new ();
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), sign_drawn_cb, draw, NULL);
   return area;
@@ -247,7 +259,7 @@ status_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 static void
 add_status (GtkBox *box, DatelineStatus status, const char *text)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = drawing_new ();
 
   gtk_drawing_area_set_draw_func (
       GTK_DRAWING_AREA (area), status_drawn_cb, GUINT_TO_POINTER (status), NULL);

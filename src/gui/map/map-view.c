@@ -455,3 +455,9 @@ dateline_map_view_set_map_source (DatelineMapView *self, const char *id)
   if (!online)
     show_online (self, FALSE);
 }
+
+const GError *
+dateline_map_view_get_basemap_error (DatelineMapView *self)
+{
+  return dateline_basemap_source_get_error (self->basemap);
+}

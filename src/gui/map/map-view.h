@@ -33,6 +33,9 @@ void dateline_map_view_set_position (DatelineMapView *self,
                                      double latitude,
                                      double zoom);
 
+/* Why there is no offline map, in words for a person; %NULL where there is one. */
+const GError *dateline_map_view_get_basemap_error (DatelineMapView *self);
+
 /* "offline", or "openstreetmap", which lies above the offline map and asks the network for tiles.
  * Anything else is "offline". */
 void dateline_map_view_set_map_source (DatelineMapView *self, const char *id);
