@@ -252,27 +252,48 @@ draw_profile (const Pass *pass)
   gtk_snapshot_pop (pass->snapshot);
 }
 
-/* Among too many events to show, the selected one is. */
+static gboolean
+has_mark (const DatelineMarks *marks, guint32 row)
+{
+  for (guint i = 0; marks != NULL && i < marks->marks->len; i++)
+    if (g_array_index (marks->marks, DatelineMark, i).row == row)
+      return TRUE;
+  return FALSE;
+}
+
+/* Below the count of those without a lane. */
+#define LONE_Y 27
+#define LONE_SIZE 12
+
+/* The selected event is drawn even where there was no lane for it, on a disc of its own. */
 static void
 draw_lone_selection (const Pass *pass)
 {
   guint32 row = dateline_session_get_selection (pass->self->session);
-  double x;
+  double x, y = pass->plot.origin.y + LONE_Y;
+  GskRoundedRect disc;
 
-  if (row == DATELINE_NO_ROW)
+  if (row == DATELINE_NO_ROW || has_mark (pass->self->marks, row))
     return;
   x = round (dateline_axis_to_x (pass->axis, pass->columns->begin[row]));
+  gsk_rounded_rect_init_from_rect (
+      &disc,
+      &GRAPHENE_RECT_INIT (x - LONE_SIZE, y - LONE_SIZE, 2 * LONE_SIZE, 2 * LONE_SIZE),
+      LONE_SIZE);
+  gtk_snapshot_push_rounded_clip (pass->snapshot, &disc);
+  gtk_snapshot_append_color (pass->snapshot, &pass->colors->paper, &disc.bounds);
+  gtk_snapshot_pop (pass->snapshot);
   gtk_snapshot_save (pass->snapshot);
-  gtk_snapshot_translate (pass->snapshot, &GRAPHENE_POINT_INIT (x, pass->plot.origin.y + 12));
+  gtk_snapshot_translate (pass->snapshot, &GRAPHENE_POINT_INIT (x, y));
   dateline_palette_snapshot_mark (pass->store,
                                   pass->columns->category[row],
                                   pass->columns->status[row],
                                   pass->colors->dark,
-                                  12,
+                                  LONE_SIZE,
                                   1.0,
                                   pass->snapshot);
   gtk_snapshot_restore (pass->snapshot);
-  draw_ring (pass, x, pass->plot.origin.y + 12, 12);
+  draw_ring (pass, x, y, LONE_SIZE);
 }
 
 void
@@ -303,7 +324,6 @@ dateline_chart_draw_events (DatelineChart *self,
       draw_bars_and_marks (&pass);
       draw_overflow (&pass);
     }
-  else
-    draw_lone_selection (&pass);
+  draw_lone_selection (&pass);
   gtk_snapshot_pop (snapshot);
 }
