@@ -14,20 +14,28 @@ check_limits (DatelineBuilder *self, const DatelineGeometry *geometry, GError **
   guint n_points = geometry == NULL ? 0 : geometry->part_ends[geometry->n_parts - 1];
 
   if (self->n_events >= DATELINE_EVENTS_MAX)
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_LIMIT,
                  _ ("It has more than %u events; divide it into several files"),
                  DATELINE_EVENTS_MAX);
   else if (n_points > DATELINE_COORDINATES_MAX - self->points->len)
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_LIMIT,
                  _ ("Its lines and areas have more than %u points; simplify them"),
                  DATELINE_COORDINATES_MAX);
   else if (self->excerpts->len > DATELINE_EXCERPTS_MAX ||
            self->relations->len > DATELINE_EXCERPTS_MAX)
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_LIMIT,
                  _ ("It has more than %u excerpts or relations; divide it into several files"),
                  DATELINE_EXCERPTS_MAX);
   else if (dateline_interner_is_full (self->strings))
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_LIMIT,
                  _ ("It has more than 2 GiB of text; divide it into several files"));
   else
     return TRUE;
@@ -73,17 +81,17 @@ take_id (DatelineBuilder *self, const char *id)
 
   if (handle == 0 || g_hash_table_contains (self->event_ids, GUINT_TO_POINTER (handle)))
     return 0;
-  g_hash_table_insert (self->event_ids, GUINT_TO_POINTER (handle),
-                       GUINT_TO_POINTER (self->n_events));
+  g_hash_table_insert (
+      self->event_ids, GUINT_TO_POINTER (handle), GUINT_TO_POINTER (self->n_events));
   return handle;
 }
 
 #define APPEND(column, type, value)                                                                \
   G_STMT_START                                                                                     \
-    {                                                                                              \
-      type value_ = (type) (value);                                                                \
-      g_array_append_val (self->columns[column], value_);                                          \
-    }                                                                                              \
+  {                                                                                                \
+    type value_ = (type) (value);                                                                  \
+    g_array_append_val (self->columns[column], value_);                                            \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -97,7 +105,8 @@ append_facts (DatelineBuilder *self, const DatelineDraft *draft, DatelinePoint p
   APPEND (COLUMN_Y, double, point.y);
   APPEND (COLUMN_PLACE, guint32, draft->place < self->places->len ? draft->place : DATELINE_NONE);
   APPEND (COLUMN_RADIUS, float, draft->radius);
-  APPEND (COLUMN_CATEGORY, guint16,
+  APPEND (COLUMN_CATEGORY,
+          guint16,
           draft->category < self->categories->len ? draft->category
                                                   : dateline_builder_add_other_category (self));
   APPEND (COLUMN_WHEN_FLAGS, guint16, when->flags);
@@ -110,7 +119,8 @@ append_facts (DatelineBuilder *self, const DatelineDraft *draft, DatelinePoint p
 static void
 append_texts (DatelineBuilder *self, const DatelineEvent *event)
 {
-  APPEND (COLUMN_BASES, guint8,
+  APPEND (COLUMN_BASES,
+          guint8,
           event->when_basis | event->place_basis << 3 | (event->schematic ? 1 : 0) << 6);
   APPEND (COLUMN_ID, guint32, take_id (self, event->id));
   APPEND (COLUMN_WHEN, guint32, intern (self, event->when));
@@ -162,9 +172,7 @@ dateline_builder_add_event (DatelineBuilder *self, const DatelineDraft *draft, G
 }
 
 void
-dateline_builder_add_excerpt (DatelineBuilder *self,
-                              guint32 event,
-                              const DatelineExcerpt *excerpt)
+dateline_builder_add_excerpt (DatelineBuilder *self, guint32 event, const DatelineExcerpt *excerpt)
 {
   PendingExcerpt pending = { event, *excerpt };
 

@@ -209,8 +209,8 @@ dateline_builder_finish (DatelineBuilder *self)
   store->timezone = g_time_zone_ref (self->timezone);
   store->extent = self->extent;
   store->box = self->box;
-  store->arena = dateline_interner_free_to_arena (g_steal_pointer (&self->strings),
-                                                  &store->arena_size);
+  store->arena =
+      dateline_interner_free_to_arena (g_steal_pointer (&self->strings), &store->arena_size);
   make_columns (self, store, order);
   dateline_builder_make_ids (self, store);
   make_texts (self, store);

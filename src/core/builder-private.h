@@ -98,14 +98,11 @@ resolve (const DatelineStore *store, const char *field)
 
 /* The parts of finishing that depend on the order: @rows has the row of each event's number. */
 void dateline_builder_make_ids (DatelineBuilder *self, DatelineStore *store);
-void dateline_builder_make_excerpts (DatelineBuilder *self,
-                                     DatelineStore *store,
-                                     const guint32 *rows);
-void dateline_builder_make_relations (DatelineBuilder *self,
-                                      DatelineStore *store,
-                                      const guint32 *rows);
-void dateline_builder_make_shapes (DatelineBuilder *self,
-                                   DatelineStore *store,
-                                   const guint32 *rows);
+void
+dateline_builder_make_excerpts (DatelineBuilder *self, DatelineStore *store, const guint32 *rows);
+void
+dateline_builder_make_relations (DatelineBuilder *self, DatelineStore *store, const guint32 *rows);
+void
+dateline_builder_make_shapes (DatelineBuilder *self, DatelineStore *store, const guint32 *rows);
 
 G_END_DECLS

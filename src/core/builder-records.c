@@ -34,7 +34,7 @@ dateline_builder_add_category (DatelineBuilder *self, const DatelineCategory *ca
 {
   DatelineCategory copy = *category;
   guint32 number =
-    take_number (self, self->category_ids, copy.id, self->categories, DATELINE_CATEGORIES_MAX);
+      take_number (self, self->category_ids, copy.id, self->categories, DATELINE_CATEGORIES_MAX);
 
   if (number == DATELINE_NONE)
     return DATELINE_NONE;
@@ -48,8 +48,7 @@ guint32
 dateline_builder_add_actor (DatelineBuilder *self, const DatelineActor *actor)
 {
   DatelineActor copy = *actor;
-  guint32 number =
-    take_number (self, self->actor_ids, copy.id, self->actors, DATELINE_RECORDS_MAX);
+  guint32 number = take_number (self, self->actor_ids, copy.id, self->actors, DATELINE_RECORDS_MAX);
 
   if (number == DATELINE_NONE)
     return DATELINE_NONE;
@@ -63,8 +62,7 @@ guint32
 dateline_builder_add_place (DatelineBuilder *self, const DatelinePlace *place)
 {
   DatelinePlace copy = *place;
-  guint32 number =
-    take_number (self, self->place_ids, copy.id, self->places, DATELINE_RECORDS_MAX);
+  guint32 number = take_number (self, self->place_ids, copy.id, self->places, DATELINE_RECORDS_MAX);
   guint n_aliases = copy.aliases == NULL ? 0 : g_strv_length ((char **) copy.aliases);
   const char **aliases;
 
@@ -85,7 +83,7 @@ dateline_builder_add_source (DatelineBuilder *self, const DatelineSource *source
 {
   DatelineSource copy = *source;
   guint32 number =
-    take_number (self, self->source_ids, copy.id, self->sources, DATELINE_RECORDS_MAX);
+      take_number (self, self->source_ids, copy.id, self->sources, DATELINE_RECORDS_MAX);
 
   if (number == DATELINE_NONE)
     return DATELINE_NONE;

@@ -29,14 +29,15 @@ typedef struct
   DatelinePlacePrecision place_precision;
 } DatelineDraft;
 
-#define DATELINE_DRAFT_INIT { .place = DATELINE_NONE, .category = DATELINE_NONE }
+#define DATELINE_DRAFT_INIT                                                                        \
+  {                                                                                                \
+    .place = DATELINE_NONE, .category = DATELINE_NONE                                              \
+  }
 
 /* Sets when and event.when from an EDTF text, which must live until the draft is added. @zone may
  * be %NULL (UTC). */
-gboolean dateline_draft_set_when (DatelineDraft *draft,
-                                  const char *text,
-                                  GTimeZone *zone,
-                                  GError **error);
+gboolean
+dateline_draft_set_when (DatelineDraft *draft, const char *text, GTimeZone *zone, GError **error);
 
 typedef struct _DatelineBuilder DatelineBuilder;
 
@@ -44,9 +45,8 @@ DatelineBuilder *dateline_builder_new (void);
 void dateline_builder_free (DatelineBuilder *self);
 
 /* A text in one language, or in none (%NULL). 0 for "" and %NULL. */
-DatelineText dateline_builder_add_text (DatelineBuilder *self,
-                                        const char *language,
-                                        const char *text);
+DatelineText
+dateline_builder_add_text (DatelineBuilder *self, const char *language, const char *text);
 
 /* A text in several languages, in the file's order. */
 DatelineText dateline_builder_add_variants (DatelineBuilder *self,
@@ -84,16 +84,14 @@ DatelinePoint dateline_builder_get_place_point (DatelineBuilder *self, guint32 p
 
 /* The new event's number. An id that is taken is left out. DATELINE_NONE with DATELINE_ERROR_LIMIT
  * where the dataset is too large. */
-guint32 dateline_builder_add_event (DatelineBuilder *self,
-                                    const DatelineDraft *draft,
-                                    GError **error);
+guint32
+dateline_builder_add_event (DatelineBuilder *self, const DatelineDraft *draft, GError **error);
 guint dateline_builder_get_n_events (DatelineBuilder *self);
 guint dateline_builder_get_n_categories (DatelineBuilder *self);
 
 /* An event's excerpts and relations keep the order in which they were added. */
-void dateline_builder_add_excerpt (DatelineBuilder *self,
-                                   guint32 event,
-                                   const DatelineExcerpt *excerpt);
+void
+dateline_builder_add_excerpt (DatelineBuilder *self, guint32 event, const DatelineExcerpt *excerpt);
 void dateline_builder_add_relation (DatelineBuilder *self,
                                     guint32 event,
                                     guint32 target,

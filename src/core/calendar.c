@@ -34,8 +34,8 @@ civil_from_days (gint64 days, DatelineCivil *civil)
   gint64 shifted = days + EPOCH_SHIFT;
   gint64 era = floor_div (shifted, DAYS_PER_ERA);
   gint64 day_of_era = shifted - era * DAYS_PER_ERA;
-  gint64 year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524
-                        - day_of_era / (DAYS_PER_ERA - 1)) / 365;
+  gint64 year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_PER_ERA - 1)) / 365;
   gint64 day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   gint64 shifted_month = (5 * day_of_year + 2) / 153;
 
@@ -112,8 +112,8 @@ dateline_calendar_weekday (int year, int month, int day)
 DatelineTime
 dateline_calendar_to_utc (const DatelineCivil *civil)
 {
-  return days_from_civil (civil->year, civil->month, civil->day) * DATELINE_DAY
-         + civil->hour * DATELINE_HOUR + civil->minute * DATELINE_MINUTE + civil->second;
+  return days_from_civil (civil->year, civil->month, civil->day) * DATELINE_DAY +
+         civil->hour * DATELINE_HOUR + civil->minute * DATELINE_MINUTE + civil->second;
 }
 
 DatelineCivil

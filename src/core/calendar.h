@@ -34,8 +34,7 @@ DatelineCivil dateline_calendar_from_time (DatelineTime time, GTimeZone *zone);
 /* From the earliest moment at which a clock in @zone shows @first to just after the latest at which
  * it shows @last, clock changes heeded: 02:30 of a night that repeats 02:00 to 03:00 is 61 minutes
  * long. What the clock skips whole begins where the clock goes on. @first is not after @last. */
-DatelineSpan dateline_calendar_to_span (const DatelineCivil *first,
-                                        const DatelineCivil *last,
-                                        GTimeZone *zone);
+DatelineSpan
+dateline_calendar_to_span (const DatelineCivil *first, const DatelineCivil *last, GTimeZone *zone);
 
 G_END_DECLS

@@ -4,8 +4,7 @@
 #include "calendar.h"
 
 static const char *const precision_names[] = {
-  "second", "minute", "hour",   "day",     "month",
-  "season", "year",   "decade", "century", "millennium",
+  "second", "minute", "hour", "day", "month", "season", "year", "decade", "century", "millennium",
 };
 static const char *const place_names[] = { "unstated", "exact",  "town",
                                            "district", "region", "country" };
@@ -53,8 +52,13 @@ dateline_cli_append_time (GString *line, DatelineTime time)
     }
   civil = dateline_calendar_from_utc (time);
   g_string_append_printf (line, civil.year < 0 ? "-%04d" : "%04d", ABS (civil.year));
-  g_string_append_printf (line, "-%02d-%02dT%02d:%02d:%02dZ", civil.month, civil.day, civil.hour,
-                          civil.minute, civil.second);
+  g_string_append_printf (line,
+                          "-%02d-%02dT%02d:%02d:%02dZ",
+                          civil.month,
+                          civil.day,
+                          civil.hour,
+                          civil.minute,
+                          civil.second);
 }
 
 void
@@ -74,7 +78,8 @@ dateline_cli_append_event (GString *line, DatelineStore *store, guint32 row)
   if (when.end_precision != when.begin_precision)
     g_string_append_printf (line, "/%s", precision_names[when.end_precision]);
   dateline_geo_unproject ((DatelinePoint){ columns->x[row], columns->y[row] }, &x, &y);
-  g_string_append_printf (line, "\t%s\t%s\t%s\t%s\t",
+  g_string_append_printf (line,
+                          "\t%s\t%s\t%s\t%s\t",
                           g_ascii_formatd (latitude, sizeof latitude, "%.6f", y),
                           g_ascii_formatd (longitude, sizeof longitude, "%.6f", x),
                           place_names[columns->place_precision[row]],

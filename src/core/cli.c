@@ -138,32 +138,36 @@ verify (char **files)
   result = dateline_verify (store, folder, report);
   problems = dateline_report_to_string (report);
   g_print ("%s", problems);
-  g_print (_ ("%s: %u of %u excerpts are verbatim, in %u documents\n"), files[0], result.n_good,
-           result.n_excerpts, result.n_documents);
+  g_print (_ ("%s: %u of %u excerpts are verbatim, in %u documents\n"),
+           files[0],
+           result.n_good,
+           result.n_excerpts,
+           result.n_documents);
   return get_status (report);
 }
 
 static DatelineCliStatus
 print_help (char **files)
 {
-  g_print ("%s", _ ("Usage:\n"
-                    "  dateline [FILE...]          open in a window\n"
-                    "  dateline --check FILE...    say what is wrong with each file\n"
-                    "  dateline --list FILE        print the events\n"
-                    "  dateline --verify FILE --documents DIR\n"
-                    "                              compare the excerpts with the sources' files\n"
-                    "  dateline --version\n"
-                    "  dateline --help\n"
-                    "\n"
-                    "--check, --list and --verify need no display. Their exit status is 0 where\n"
-                    "all is well, 1 where there are problems, and 2 where a file cannot be read.\n"
-                    "\n"
-                    "--list prints one line an event, in time order, of fields divided by tabs:\n"
-                    "  id, begin, end, precision, latitude, longitude, place precision, status,\n"
-                    "  sources\n"
-                    "Begin and end are ISO 8601 in UTC, the end exclusive; an open end is “..”.\n"
-                    "Where the end is known in another unit than the begin, the precision is\n"
-                    "both, divided by “/”. Sources are their ids, divided by commas.\n"));
+  g_print ("%s",
+           _ ("Usage:\n"
+              "  dateline [FILE...]          open in a window\n"
+              "  dateline --check FILE...    say what is wrong with each file\n"
+              "  dateline --list FILE        print the events\n"
+              "  dateline --verify FILE --documents DIR\n"
+              "                              compare the excerpts with the sources' files\n"
+              "  dateline --version\n"
+              "  dateline --help\n"
+              "\n"
+              "--check, --list and --verify need no display. Their exit status is 0 where\n"
+              "all is well, 1 where there are problems, and 2 where a file cannot be read.\n"
+              "\n"
+              "--list prints one line an event, in time order, of fields divided by tabs:\n"
+              "  id, begin, end, precision, latitude, longitude, place precision, status,\n"
+              "  sources\n"
+              "Begin and end are ISO 8601 in UTC, the end exclusive; an open end is “..”.\n"
+              "Where the end is known in another unit than the begin, the precision is\n"
+              "both, divided by “/”. Sources are their ids, divided by commas.\n"));
   return DATELINE_CLI_GOOD;
 }
 

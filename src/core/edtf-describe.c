@@ -22,10 +22,10 @@ count_trailing_x (const char *mask, guint n)
 static gboolean
 year_unit (const DatelineEdtfDate *date, DatelinePrecision *precision)
 {
-  static const DatelinePrecision units[] = {
-    DATELINE_PRECISION_YEAR, DATELINE_PRECISION_DECADE, DATELINE_PRECISION_CENTURY,
-    DATELINE_PRECISION_MILLENNIUM
-  };
+  static const DatelinePrecision units[] = { DATELINE_PRECISION_YEAR,
+                                             DATELINE_PRECISION_DECADE,
+                                             DATELINE_PRECISION_CENTURY,
+                                             DATELINE_PRECISION_MILLENNIUM };
   guint n_unknown = count_trailing_x (date->year, 4);
 
   if (n_unknown >= G_N_ELEMENTS (units))
@@ -71,8 +71,8 @@ date_to_moment (const DatelineEdtfDate *date, GTimeZone *zone, DatelineMoment *m
       gboolean month_known = date->unit != DATELINE_PRECISION_YEAR && !is_unknown (date->month);
       gboolean day_known = date->unit == DATELINE_PRECISION_DAY && !is_unknown (date->day);
 
-      if (!year_unit (date, &year_precision) || year_precision == DATELINE_PRECISION_YEAR
-          || month_known || day_known)
+      if (!year_unit (date, &year_precision) || year_precision == DATELINE_PRECISION_YEAR ||
+          month_known || day_known)
         return FALSE;
       moment->precision = year_precision;
       if (!date->negative)
@@ -94,7 +94,7 @@ describe_some (const DatelineEdtfDate *date, const DatelineMoment *first)
   if (date->unit == DATELINE_PRECISION_MONTH && is_unknown (date->month))
     {
       text = dateline_words_moment (&unit);
-      return g_strdup_printf (_("a month in %s"), text);
+      return g_strdup_printf (_ ("a month in %s"), text);
     }
   if (date->unit != DATELINE_PRECISION_DAY || !is_unknown (date->day))
     return NULL;
@@ -104,7 +104,7 @@ describe_some (const DatelineEdtfDate *date, const DatelineMoment *first)
     return NULL;
 
   text = dateline_words_moment (&unit);
-  return g_strdup_printf (_("a day in %s"), text);
+  return g_strdup_printf (_ ("a day in %s"), text);
 }
 
 /* "25 December, 1560s": a day or a month of a year that is not known. */
@@ -117,14 +117,14 @@ describe_in_unknown_year (const DatelineEdtfDate *date, const DatelineMoment *la
   g_autofree char *within = NULL;
   g_autofree char *part = NULL;
 
-  if (!nothing_known
-      && (!year_unit (date, &year.precision) || year.precision == DATELINE_PRECISION_YEAR))
+  if (!nothing_known &&
+      (!year_unit (date, &year.precision) || year.precision == DATELINE_PRECISION_YEAR))
     return NULL;
-  within = nothing_known ? g_strdup (_("year unknown")) : dateline_words_moment (&year);
+  within = nothing_known ? g_strdup (_ ("year unknown")) : dateline_words_moment (&year);
   if (date->unit == DATELINE_PRECISION_YEAR || is_unknown (date->month))
     return date->unit != DATELINE_PRECISION_DAY || is_unknown (date->day)
-             ? g_steal_pointer (&within)
-             : NULL;
+               ? g_steal_pointer (&within)
+               : NULL;
 
   if (memchr (date->month, 'X', 2) != NULL || date->unit == DATELINE_PRECISION_SEASON)
     return NULL;
@@ -135,7 +135,7 @@ describe_in_unknown_year (const DatelineEdtfDate *date, const DatelineMoment *la
 
   part = dateline_words_without_year (&unit);
   /* Translators: a day or a month, and in which years: "25 December, 1560s" */
-  return g_strdup_printf (C_("part of an unknown year", "%s, %s"), part, within);
+  return g_strdup_printf (C_ ("part of an unknown year", "%s, %s"), part, within);
 }
 
 static char *
@@ -171,11 +171,11 @@ append_qualifier (char *text, DatelineWhenFlags qualifier)
   g_autofree char *owned = text;
 
   if (qualifier == DATELINE_WHEN_UNCERTAIN)
-    return g_strdup_printf (_("%s (uncertain)"), text);
+    return g_strdup_printf (_ ("%s (uncertain)"), text);
   if (qualifier == DATELINE_WHEN_APPROXIMATE)
-    return g_strdup_printf (_("%s (approximate)"), text);
+    return g_strdup_printf (_ ("%s (approximate)"), text);
   if (qualifier != 0)
-    return g_strdup_printf (_("%s (uncertain and approximate)"), text);
+    return g_strdup_printf (_ ("%s (uncertain and approximate)"), text);
   return g_steal_pointer (&owned);
 }
 
@@ -186,8 +186,7 @@ describe_date (const DatelineEdtfDate *date, GTimeZone *zone)
 
   if (!date_to_moment (date, zone, &moment))
     return append_qualifier (describe_masked (date), date->qualifier);
-  if (date->unit == DATELINE_PRECISION_HOUR
-      && (date->qualifier & DATELINE_WHEN_APPROXIMATE) == 0)
+  if (date->unit == DATELINE_PRECISION_HOUR && (date->qualifier & DATELINE_WHEN_APPROXIMATE) == 0)
     return append_qualifier (describe_hour (&moment), date->qualifier);
   return dateline_words_moment (&moment);
 }
@@ -199,9 +198,9 @@ are_neighbours (const DatelineEdtfItem *item)
   DatelineSpan first = dateline_edtf_date_get_span (&item->first, NULL);
   DatelineSpan last = dateline_edtf_date_get_span (&item->last, NULL);
 
-  return item->first.unit == item->last.unit && item->first.unit >= DATELINE_PRECISION_DAY
-         && !dateline_edtf_date_is_masked (&item->first)
-         && !dateline_edtf_date_is_masked (&item->last) && first.end == last.begin;
+  return item->first.unit == item->last.unit && item->first.unit >= DATELINE_PRECISION_DAY &&
+         !dateline_edtf_date_is_masked (&item->first) &&
+         !dateline_edtf_date_is_masked (&item->last) && first.end == last.begin;
 }
 
 static char *
@@ -233,10 +232,10 @@ describe_interval (const DatelineEdtfItem *item, GTimeZone *zone)
 
   text = describe_date (since ? &item->first : &item->last, zone);
   if (other == DATELINE_EDTF_OPEN)
-    return since ? g_strdup_printf (C_("date", "since %s"), text)
-                 : g_strdup_printf (C_("date", "until %s"), text);
-  return since ? g_strdup_printf (_("from %s, end unknown"), text)
-               : g_strdup_printf (_("until %s, beginning unknown"), text);
+    return since ? g_strdup_printf (C_ ("date", "since %s"), text)
+                 : g_strdup_printf (C_ ("date", "until %s"), text);
+  return since ? g_strdup_printf (_ ("from %s, end unknown"), text)
+               : g_strdup_printf (_ ("until %s, beginning unknown"), text);
 }
 
 static char *
@@ -249,12 +248,12 @@ describe_choice (const DatelineEdtfItem *item, GTimeZone *zone, DatelineJoin joi
   if (item->first.state == DATELINE_EDTF_OPEN)
     {
       text = describe_date (&item->last, zone);
-      return g_strdup_printf (_("%s or earlier"), text);
+      return g_strdup_printf (_ ("%s or earlier"), text);
     }
   if (item->last.state == DATELINE_EDTF_OPEN)
     {
       text = describe_date (&item->first, zone);
-      return g_strdup_printf (_("%s or later"), text);
+      return g_strdup_printf (_ ("%s or later"), text);
     }
   return join_dates (&item->first, &item->last, zone, join);
 }
@@ -276,10 +275,10 @@ describe_set (const DatelineEdtf *edtf, GTimeZone *zone)
     }
 
   if (moments->len == edtf->n_items)
-    return dateline_words_join ((const DatelineMoment *) moments->data, moments->len,
-                                DATELINE_JOIN_OR);
-  return dateline_words_join_texts ((const char *const *) texts->pdata, texts->len,
-                                    DATELINE_JOIN_OR);
+    return dateline_words_join (
+        (const DatelineMoment *) moments->data, moments->len, DATELINE_JOIN_OR);
+  return dateline_words_join_texts (
+      (const char *const *) texts->pdata, texts->len, DATELINE_JOIN_OR);
 }
 
 char *
@@ -294,8 +293,8 @@ dateline_edtf_describe (const DatelineEdtf *edtf, GTimeZone *zone)
     case DATELINE_EDTF_ONE_OF:
       if (edtf->n_items > 1)
         return describe_set (edtf, zone);
-      if (item->pair && item->first.state == DATELINE_EDTF_KNOWN
-          && item->last.state == DATELINE_EDTF_KNOWN && are_neighbours (item))
+      if (item->pair && item->first.state == DATELINE_EDTF_KNOWN &&
+          item->last.state == DATELINE_EDTF_KNOWN && are_neighbours (item))
         return describe_choice (item, zone, DATELINE_JOIN_OR);
       return describe_choice (item, zone, DATELINE_JOIN_BETWEEN);
     case DATELINE_EDTF_DATE:

@@ -11,8 +11,8 @@ append_zone (GString *text, const DatelineEdtfDate *date)
   if (date->offset == 0)
     g_string_append_c (text, 'Z');
   else
-    g_string_append_printf (text, "%c%02d:%02d",
-                            date->offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    g_string_append_printf (
+        text, "%c%02d:%02d", date->offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 static void

@@ -48,8 +48,8 @@ check_order (DatelineEdtfScan *scan, const DatelineEdtfItem *item, const char *l
   last = dateline_edtf_date_get_span (&item->last, NULL);
   if (first.begin < last.end + slack)
     return TRUE;
-  return dateline_edtf_scan_fail (scan, INVALID, last_at,
-                                  _("the second date is before the first"));
+  return dateline_edtf_scan_fail (
+      scan, INVALID, last_at, _ ("the second date is before the first"));
 }
 
 /* What can follow a date that stands alone or ends an interval: nothing. */
@@ -62,18 +62,22 @@ check_end (DatelineEdtfScan *scan)
       return TRUE;
     case ' ':
       return dateline_edtf_scan_fail (
-        scan, INVALID, scan->at,
-        _("no spaces here; a date and its time are joined by “T”, as in 2020-10-09T12:00"));
+          scan,
+          INVALID,
+          scan->at,
+          _ ("no spaces here; a date and its time are joined by “T”, as in 2020-10-09T12:00"));
     case 't':
     case 'z':
-      return dateline_edtf_scan_fail (scan, INVALID, scan->at, _("“T” and “Z” are capitals"));
+      return dateline_edtf_scan_fail (scan, INVALID, scan->at, _ ("“T” and “Z” are capitals"));
     case '/':
       return dateline_edtf_scan_fail (
-        scan, INVALID, scan->at,
-        _("an interval has two ends; the parts of a date are joined by “-”, as in 2020-10-09"));
+          scan,
+          INVALID,
+          scan->at,
+          _ ("an interval has two ends; the parts of a date are joined by “-”, as in 2020-10-09"));
     default:
-      return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                      _("expected nothing more after the date"));
+      return dateline_edtf_scan_fail (
+          scan, INVALID, scan->at, _ ("expected nothing more after the date"));
     }
 }
 
@@ -92,11 +96,11 @@ parse_end (DatelineEdtfScan *scan, char terminator, DatelineEdtfDate *date)
       return TRUE;
     }
   if (*scan->at == 'P')
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                    _("durations are not supported; write both dates"));
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, scan->at, _ ("durations are not supported; write both dates"));
   if (*scan->at == '[')
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("a set “[…]” cannot be a part of an interval"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, scan->at, _ ("a set “[…]” cannot be a part of an interval"));
   return dateline_edtf_scan_date (scan, date);
 }
 
@@ -110,8 +114,8 @@ parse_date_or_interval (DatelineEdtfScan *scan, DatelineEdtfItem *item)
   if (*scan->at != '/')
     {
       if (item->first.state != DATELINE_EDTF_KNOWN)
-        return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                        _("expected “/” and a date after “..”"));
+        return dateline_edtf_scan_fail (
+            scan, INVALID, scan->at, _ ("expected “/” and a date after “..”"));
       return check_end (scan);
     }
 
@@ -120,8 +124,8 @@ parse_date_or_interval (DatelineEdtfScan *scan, DatelineEdtfItem *item)
   if (!parse_end (scan, '\0', &item->last) || !check_end (scan))
     return FALSE;
   if (item->first.state != DATELINE_EDTF_KNOWN && item->last.state != DATELINE_EDTF_KNOWN)
-    return dateline_edtf_scan_fail (scan, INVALID, last_at,
-                                    _("an interval needs a date at one of its ends"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, last_at, _ ("an interval needs a date at one of its ends"));
   return check_order (scan, item, last_at);
 }
 
@@ -136,8 +140,8 @@ parse_set_item (DatelineEdtfScan *scan, gboolean is_first, DatelineEdtfItem *ite
       item->pair = TRUE;
       item->first.state = DATELINE_EDTF_OPEN;
       if (!is_first)
-        return dateline_edtf_scan_fail (scan, INVALID, scan->at - 2,
-                                        _("only a set's first date can have “..” before it"));
+        return dateline_edtf_scan_fail (
+            scan, INVALID, scan->at - 2, _ ("only a set's first date can have “..” before it"));
       return dateline_edtf_scan_date (scan, &item->last);
     }
 
@@ -154,8 +158,8 @@ parse_set_item (DatelineEdtfScan *scan, gboolean is_first, DatelineEdtfItem *ite
       return TRUE;
     }
   if (*scan->at == ',')
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("only a set's last date can have “..” after it"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, scan->at, _ ("only a set's last date can have “..” after it"));
   return dateline_edtf_scan_date (scan, &item->last) && check_order (scan, item, last_at);
 }
 
@@ -166,9 +170,9 @@ check_set_separator (DatelineEdtfScan *scan)
     return TRUE;
   if (*scan->at == '/')
     return dateline_edtf_scan_fail (
-      scan, INVALID, scan->at, _("a range in a set is written with “..”, as in [1670..1672]"));
-  return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                  _("expected “,”, “..” or “]” after a date of a set"));
+        scan, INVALID, scan->at, _ ("a range in a set is written with “..”, as in [1670..1672]"));
+  return dateline_edtf_scan_fail (
+      scan, INVALID, scan->at, _ ("expected “,”, “..” or “]” after a date of a set"));
 }
 
 static gboolean
@@ -180,8 +184,8 @@ parse_set (DatelineEdtfScan *scan, GArray *items)
       DatelineEdtfItem item;
 
       if (items->len == SET_MAX)
-        return dateline_edtf_scan_fail (scan, DATELINE_ERROR_LIMIT, scan->at,
-                                        _("more than 256 dates in a set"));
+        return dateline_edtf_scan_fail (
+            scan, DATELINE_ERROR_LIMIT, scan->at, _ ("more than 256 dates in a set"));
       if (!parse_set_item (scan, items->len == 0, &item) || !check_set_separator (scan))
         return FALSE;
       g_array_append_val (items, item);
@@ -189,8 +193,8 @@ parse_set (DatelineEdtfScan *scan, GArray *items)
       if (*scan->at++ == ']')
         return check_end (scan);
       if (*scan->at == ' ')
-        return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                        _("no spaces between the dates of a set"));
+        return dateline_edtf_scan_fail (
+            scan, INVALID, scan->at, _ ("no spaces between the dates of a set"));
     }
 }
 
@@ -213,8 +217,10 @@ dateline_edtf_parse (const char *text, GError **error)
   if (*text == '{')
     {
       dateline_edtf_scan_fail (
-        &scan, UNSUPPORTED, text,
-        _("a set of all its dates “{…}” is not supported; “[…]” is one of them"));
+          &scan,
+          UNSUPPORTED,
+          text,
+          _ ("a set of all its dates “{…}” is not supported; “[…]” is one of them"));
       return NULL;
     }
 

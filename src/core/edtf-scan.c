@@ -53,8 +53,10 @@ static gboolean
 fail_qualifier (DatelineEdtfScan *scan, const char *at)
 {
   return dateline_edtf_scan_fail (
-    scan, UNSUPPORTED, at,
-    _("a qualifier of a part of a date is not supported; “?”, “~” or “%” stands at its end"));
+      scan,
+      UNSUPPORTED,
+      at,
+      _ ("a qualifier of a part of a date is not supported; “?”, “~” or “%” stands at its end"));
 }
 
 static gboolean
@@ -66,8 +68,8 @@ scan_mask (DatelineEdtfScan *scan, char *mask, guint n, const char *problem)
   for (guint i = 0; i < n; i++, scan->at++)
     {
       if (*scan->at == 'x' || *scan->at == 'u')
-        return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                        _("an unspecified digit is a capital “X”"));
+        return dateline_edtf_scan_fail (
+            scan, INVALID, scan->at, _ ("an unspecified digit is a capital “X”"));
       if (!is_mask_digit (*scan->at))
         return dateline_edtf_scan_fail (scan, INVALID, scan->at, problem);
       mask[i] = *scan->at;
@@ -101,17 +103,19 @@ fail_long_year (DatelineEdtfScan *scan)
   gsize n = strspn (digits, "0123456789");
 
   if (n == 0)
-    return dateline_edtf_scan_fail (scan, INVALID, digits,
-                                    _("expected the digits of a year after “Y”"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, digits, _ ("expected the digits of a year after “Y”"));
   if (digits[n] == 'E')
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, digits + n,
-                                    _("a year with an exponent is not supported"));
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, digits + n, _ ("a year with an exponent is not supported"));
   if (n < 5)
     return dateline_edtf_scan_fail (
-      scan, INVALID, scan->at,
-      _("“Y” is for years of five digits and more; a year of four digits stands alone"));
-  return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                  _("only years from -9999 to 9999 are supported"));
+        scan,
+        INVALID,
+        scan->at,
+        _ ("“Y” is for years of five digits and more; a year of four digits stands alone"));
+  return dateline_edtf_scan_fail (
+      scan, UNSUPPORTED, scan->at, _ ("only years from -9999 to 9999 are supported"));
 }
 
 static gboolean
@@ -126,22 +130,24 @@ scan_year (DatelineEdtfScan *scan, DatelineEdtfDate *date)
       date->negative = TRUE;
       scan->at++;
     }
-  if (!scan_mask (scan, date->year, 4, _("expected a year of four digits, such as 2020 or 0476")))
+  if (!scan_mask (scan, date->year, 4, _ ("expected a year of four digits, such as 2020 or 0476")))
     return FALSE;
   if (date->negative && strncmp (date->year, "0000", 4) == 0)
-    return dateline_edtf_scan_fail (scan, INVALID, start,
-                                    _("there is no year -0000; the year 0 is written 0000"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, start, _ ("there is no year -0000; the year 0 is written 0000"));
 
   if (is_mask_digit (*scan->at))
     return dateline_edtf_scan_fail (
-      scan, INVALID, scan->at,
-      _("a year has four digits; the month follows after “-”, as in 2020-10"));
+        scan,
+        INVALID,
+        scan->at,
+        _ ("a year has four digits; the month follows after “-”, as in 2020-10"));
   if (*scan->at == 'S' && g_ascii_isdigit (scan->at[1]))
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                    _("a number of significant digits is not supported"));
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, scan->at, _ ("a number of significant digits is not supported"));
   if (*scan->at == 'E' && g_ascii_isdigit (scan->at[1]))
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                    _("a year with an exponent is not supported"));
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, scan->at, _ ("a year with an exponent is not supported"));
   return TRUE;
 }
 
@@ -157,8 +163,8 @@ check_month (DatelineEdtfScan *scan, DatelineEdtfDate *date)
     }
   for (int season = 0; season < 4; season++)
     {
-      if (memchr (date->month, 'X', 2) == NULL
-          && dateline_edtf_mask_fits (date->month, 2, 21 + season))
+      if (memchr (date->month, 'X', 2) == NULL &&
+          dateline_edtf_mask_fits (date->month, 2, 21 + season))
         {
           memset (date->month, 0, 2);
           date->season = season;
@@ -170,25 +176,29 @@ check_month (DatelineEdtfScan *scan, DatelineEdtfDate *date)
     {
       if (dateline_edtf_mask_fits (date->month, 2, part))
         return dateline_edtf_scan_fail (
-          scan, UNSUPPORTED, start,
-          _("quarters, halves and seasons of a hemisphere (25 to 41) are not supported"));
+            scan,
+            UNSUPPORTED,
+            start,
+            _ ("quarters, halves and seasons of a hemisphere (25 to 41) are not supported"));
     }
-  return dateline_edtf_scan_fail (scan, INVALID, start,
-                                  _("a month is 01 to 12, or 21 to 24 for a season"));
+  return dateline_edtf_scan_fail (
+      scan, INVALID, start, _ ("a month is 01 to 12, or 21 to 24 for a season"));
 }
 
 static gboolean
 scan_month (DatelineEdtfScan *scan, DatelineEdtfDate *date)
 {
   if (*scan->at == 'W')
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("weeks are not EDTF; write the first and last day"));
-  if (!scan_mask (scan, date->month, 2, _("expected a month of two digits, 01 to 12")))
+    return dateline_edtf_scan_fail (
+        scan, INVALID, scan->at, _ ("weeks are not EDTF; write the first and last day"));
+  if (!scan_mask (scan, date->month, 2, _ ("expected a month of two digits, 01 to 12")))
     return FALSE;
   if (is_mask_digit (*scan->at))
     return dateline_edtf_scan_fail (
-      scan, INVALID, scan->at,
-      _("a month has two digits; the day follows after “-”, as in 2020-10-09"));
+        scan,
+        INVALID,
+        scan->at,
+        _ ("a month has two digits; the day follows after “-”, as in 2020-10-09"));
 
   date->unit = DATELINE_PRECISION_MONTH;
   return check_month (scan, date);
@@ -201,15 +211,15 @@ scan_day (DatelineEdtfScan *scan, DatelineEdtfDate *date)
   DatelineCivil first, last;
 
   if (date->unit == DATELINE_PRECISION_SEASON)
-    return dateline_edtf_scan_fail (scan, INVALID, start - 1, _("a season has no days"));
-  if (!scan_mask (scan, date->day, 2, _("expected a day of two digits, 01 to 31")))
+    return dateline_edtf_scan_fail (scan, INVALID, start - 1, _ ("a season has no days"));
+  if (!scan_mask (scan, date->day, 2, _ ("expected a day of two digits, 01 to 31")))
     return FALSE;
   if (is_mask_digit (*scan->at))
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at, _("a day has two digits"));
+    return dateline_edtf_scan_fail (scan, INVALID, scan->at, _ ("a day has two digits"));
 
   date->unit = DATELINE_PRECISION_DAY;
   if (!dateline_edtf_date_get_extent (date, &first, &last))
-    return dateline_edtf_scan_fail (scan, INVALID, start, _("that month has no such day"));
+    return dateline_edtf_scan_fail (scan, INVALID, start, _ ("that month has no such day"));
   return TRUE;
 }
 
@@ -217,15 +227,15 @@ static gboolean
 scan_seconds (DatelineEdtfScan *scan, DatelineEdtfDate *date)
 {
   if (strncmp (scan->at, "60", 2) == 0)
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                    _("leap seconds are not supported; a second is 00 to 59"));
-  if (!scan_number (scan, 59, _("expected a second of two digits, 00 to 59"), &date->second))
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, scan->at, _ ("leap seconds are not supported; a second is 00 to 59"));
+  if (!scan_number (scan, 59, _ ("expected a second of two digits, 00 to 59"), &date->second))
     return FALSE;
 
   date->unit = DATELINE_PRECISION_SECOND;
   if (*scan->at == '.' && g_ascii_isdigit (scan->at[1]))
-    return dateline_edtf_scan_fail (scan, UNSUPPORTED, scan->at,
-                                    _("parts of a second are not supported"));
+    return dateline_edtf_scan_fail (
+        scan, UNSUPPORTED, scan->at, _ ("parts of a second are not supported"));
   return TRUE;
 }
 
@@ -239,17 +249,17 @@ scan_zone (DatelineEdtfScan *scan, DatelineEdtfDate *date)
   if (*scan->at++ == 'Z')
     return TRUE;
 
-  if (!scan_number (scan, 23, _("expected a zone's hours, 00 to 23"), &hours))
+  if (!scan_number (scan, 23, _ ("expected a zone's hours, 00 to 23"), &hours))
     return FALSE;
   if (*scan->at == ':')
     {
       scan->at++;
-      if (!scan_number (scan, 59, _("expected a zone's minutes, 00 to 59"), &minutes))
+      if (!scan_number (scan, 59, _ ("expected a zone's minutes, 00 to 59"), &minutes))
         return FALSE;
     }
   if (*start == '-' && hours + minutes == 0)
-    return dateline_edtf_scan_fail (scan, INVALID, start,
-                                    _("there is no zone -00:00; UTC is “Z” or +00:00"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, start, _ ("there is no zone -00:00; UTC is “Z” or +00:00"));
   date->offset = (hours * 60 + minutes) * (*start == '-' ? -1 : 1);
   return TRUE;
 }
@@ -264,8 +274,8 @@ check_moment (DatelineEdtfScan *scan, const DatelineEdtfDate *date, const char *
   time = dateline_calendar_to_utc (&first) - date->offset * DATELINE_MINUTE;
   if (dateline_span_contains (DATELINE_SPAN_ALL, time))
     return TRUE;
-  return dateline_edtf_scan_fail (scan, UNSUPPORTED, start,
-                                  _("only years from -9999 to 9999 are supported, also in UTC"));
+  return dateline_edtf_scan_fail (
+      scan, UNSUPPORTED, start, _ ("only years from -9999 to 9999 are supported, also in UTC"));
 }
 
 static gboolean
@@ -273,20 +283,20 @@ scan_time (DatelineEdtfScan *scan, DatelineEdtfDate *date, const char *start)
 {
   if (date->unit != DATELINE_PRECISION_DAY || dateline_edtf_date_is_masked (date))
     return dateline_edtf_scan_fail (
-      scan, INVALID, scan->at, _("a time needs a whole day before it, as in 2020-10-09T12:00"));
+        scan, INVALID, scan->at, _ ("a time needs a whole day before it, as in 2020-10-09T12:00"));
 
   scan->at++;
   if (strncmp (scan->at, "24", 2) == 0)
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("an hour is 00 to 23; midnight is 00:00 of the next day"));
-  if (!scan_number (scan, 23, _("expected an hour of two digits, 00 to 23"), &date->hour))
+    return dateline_edtf_scan_fail (
+        scan, INVALID, scan->at, _ ("an hour is 00 to 23; midnight is 00:00 of the next day"));
+  if (!scan_number (scan, 23, _ ("expected an hour of two digits, 00 to 23"), &date->hour))
     return FALSE;
   date->unit = DATELINE_PRECISION_HOUR;
 
   if (*scan->at == ':')
     {
       scan->at++;
-      if (!scan_number (scan, 59, _("expected a minute of two digits, 00 to 59"), &date->minute))
+      if (!scan_number (scan, 59, _ ("expected a minute of two digits, 00 to 59"), &date->minute))
         return FALSE;
       date->unit = DATELINE_PRECISION_MINUTE;
 
@@ -316,8 +326,8 @@ scan_qualifier (DatelineEdtfScan *scan, DatelineEdtfDate *date)
   scan->at++;
 
   if (is_qualifier (*scan->at))
-    return dateline_edtf_scan_fail (scan, INVALID, scan->at,
-                                    _("a date has one qualifier; “%” means both “?” and “~”"));
+    return dateline_edtf_scan_fail (
+        scan, INVALID, scan->at, _ ("a date has one qualifier; “%” means both “?” and “~”"));
   if (*scan->at == '-' || *scan->at == 'T')
     return fail_qualifier (scan, scan->at - 1);
   return TRUE;
@@ -359,7 +369,12 @@ dateline_edtf_scan_fail (DatelineEdtfScan *scan,
   /* Translators: what is wrong with a date in EDTF, the Extended Date/Time Format. The first is
    * the date as the file has it, the second counts its characters from 1, the third is a sentence
    * about what is wrong there. */
-  g_set_error (scan->error, DATELINE_ERROR, code, _("Date “%s”, character %u: %s"),
-               quoted, (guint) (at - scan->text) + 1, problem);
+  g_set_error (scan->error,
+               DATELINE_ERROR,
+               code,
+               _ ("Date “%s”, character %u: %s"),
+               quoted,
+               (guint) (at - scan->text) + 1,
+               problem);
   return FALSE;
 }

@@ -24,16 +24,14 @@ find_day_in_year (const DatelineEdtfDate *date, gboolean latest, DatelineCivil *
       int month = latest ? 13 - i : i;
       int n_days = dateline_calendar_days_in_month (civil->year, month);
 
-      if (date->unit < DATELINE_PRECISION_YEAR
-          && !dateline_edtf_mask_fits (date->month, 2, month))
+      if (date->unit < DATELINE_PRECISION_YEAR && !dateline_edtf_mask_fits (date->month, 2, month))
         continue;
 
       for (int j = 1; j <= n_days; j++)
         {
           int day = latest ? n_days + 1 - j : j;
 
-          if (date->unit >= DATELINE_PRECISION_MONTH
-              || dateline_edtf_mask_fits (date->day, 2, day))
+          if (date->unit >= DATELINE_PRECISION_MONTH || dateline_edtf_mask_fits (date->day, 2, day))
             {
               civil->month = month;
               civil->day = day;
@@ -101,12 +99,12 @@ interval_span (const DatelineEdtfItem *item, GTimeZone *zone)
 static DatelineWhenFlags
 pair_flags (const DatelineEdtfItem *item)
 {
-  static const DatelineWhenFlags begin_flags[] = {
-    0, DATELINE_WHEN_OPEN_BEGIN, DATELINE_WHEN_UNKNOWN_BEGIN
-  };
-  static const DatelineWhenFlags end_flags[] = {
-    0, DATELINE_WHEN_OPEN_END, DATELINE_WHEN_UNKNOWN_END
-  };
+  static const DatelineWhenFlags begin_flags[] = { 0,
+                                                   DATELINE_WHEN_OPEN_BEGIN,
+                                                   DATELINE_WHEN_UNKNOWN_BEGIN };
+  static const DatelineWhenFlags end_flags[] = { 0,
+                                                 DATELINE_WHEN_OPEN_END,
+                                                 DATELINE_WHEN_UNKNOWN_END };
 
   return begin_flags[item->first.state] | end_flags[item->last.state];
 }
@@ -118,10 +116,10 @@ item_when (const DatelineEdtfItem *item, GTimeZone *zone)
   const DatelineEdtfDate *last = item->pair ? &item->last : first;
   DatelineWhen when = { .flags = first->qualifier | last->qualifier };
 
-  when.begin_precision = dateline_edtf_date_get_precision (
-    first->state == DATELINE_EDTF_KNOWN ? first : last);
-  when.end_precision = dateline_edtf_date_get_precision (
-    last->state == DATELINE_EDTF_KNOWN ? last : first);
+  when.begin_precision =
+      dateline_edtf_date_get_precision (first->state == DATELINE_EDTF_KNOWN ? first : last);
+  when.end_precision =
+      dateline_edtf_date_get_precision (last->state == DATELINE_EDTF_KNOWN ? last : first);
 
   if (item->pair)
     {
@@ -149,8 +147,8 @@ dateline_edtf_mask_fits (const char *mask, guint n, int number)
 gboolean
 dateline_edtf_date_is_masked (const DatelineEdtfDate *date)
 {
-  return memchr (date->year, 'X', 4) != NULL || memchr (date->month, 'X', 2) != NULL
-         || memchr (date->day, 'X', 2) != NULL;
+  return memchr (date->year, 'X', 4) != NULL || memchr (date->month, 'X', 2) != NULL ||
+         memchr (date->day, 'X', 2) != NULL;
 }
 
 gboolean

@@ -1,3 +1,3 @@
 #include "error.h"
 
-G_DEFINE_QUARK (dateline-error, dateline_error)
+G_DEFINE_QUARK (dateline - error, dateline_error)

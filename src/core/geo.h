@@ -1,6 +1,6 @@
-/* Web Mercator on the unit square: x from 0 (180 W) to 1 (180 E), y from 0 (85.0511 N) to 1 (south).
- * Latitudes beyond are clamped. Boxes are in this plane; distances are metres on the sphere.
- * Source: OGC "Two Dimensional Tile Matrix Set", WebMercatorQuad. */
+/* Web Mercator on the unit square: x from 0 (180 W) to 1 (180 E), y from 0 (85.0511 N) to 1
+ * (south). Latitudes beyond are clamped. Boxes are in this plane; distances are metres on the
+ * sphere. Source: OGC "Two Dimensional Tile Matrix Set", WebMercatorQuad. */
 #pragma once
 
 #include <glib.h>

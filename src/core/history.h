@@ -1,5 +1,5 @@
-/* The events looked at, as a browser keeps its pages: a list of rows and where one is in it. Pushing drops
- * what lies ahead; the oldest go beyond 200. */
+/* The events looked at, as a browser keeps its pages: a list of rows and where one is in it.
+ * Pushing drops what lies ahead; the oldest go beyond 200. */
 #pragma once
 
 #include "rows.h"
@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GArray *rows; /* guint32 */
+  GArray *rows;   /* guint32 */
   guint position; /* of the current row; 0 also when there is none */
 } DatelineHistory;
 

@@ -55,16 +55,23 @@ fail_expected (const Scanner *self, const char *expected, GError **error)
   guchar byte;
 
   if (self->at >= self->end)
-    return fail (self, DATELINE_ERROR_INVALID, error,
-                 _ ("the file ends where %s was expected; it is not complete"), expected);
+    return fail (self,
+                 DATELINE_ERROR_INVALID,
+                 error,
+                 _ ("the file ends where %s was expected; it is not complete"),
+                 expected);
   byte = (guchar) *self->at;
   if (byte == 0)
     return fail (self, DATELINE_ERROR_INVALID, error, _ ("a NUL byte; this is no text"));
   if (byte > 0x20 && byte < 0x7f)
-    return fail (self, DATELINE_ERROR_INVALID, error, _ ("%s was expected, not “%c”"), expected,
-                 byte);
-  return fail (self, DATELINE_ERROR_INVALID, error, _ ("%s was expected, not the byte 0x%02X"),
-               expected, byte);
+    return fail (
+        self, DATELINE_ERROR_INVALID, error, _ ("%s was expected, not “%c”"), expected, byte);
+  return fail (self,
+               DATELINE_ERROR_INVALID,
+               error,
+               _ ("%s was expected, not the byte 0x%02X"),
+               expected,
+               byte);
 }
 
 static void
@@ -118,7 +125,9 @@ scan_unicode_escape (Scanner *self, GError **error)
       unit = 0xd800;
     }
   if (unit >= 0xd800 && unit <= 0xdfff)
-    return fail (self, DATELINE_ERROR_INVALID, error,
+    return fail (self,
+                 DATELINE_ERROR_INVALID,
+                 error,
                  _ ("half a surrogate pair; the other half is missing"));
   return TRUE;
 }
@@ -131,8 +140,11 @@ scan_utf8 (Scanner *self, const char *begin, GError **error)
   if (g_utf8_validate_len (begin, (gsize) (self->at - begin), &wrong))
     return TRUE;
   self->at = wrong;
-  return fail (self, DATELINE_ERROR_INVALID, error,
-               _ ("the byte 0x%02X is not valid UTF-8; save the file as UTF-8"), (guchar) *wrong);
+  return fail (self,
+               DATELINE_ERROR_INVALID,
+               error,
+               _ ("the byte 0x%02X is not valid UTF-8; save the file as UTF-8"),
+               (guchar) *wrong);
 }
 
 /* After the opening quote. */
@@ -256,8 +268,8 @@ scan_nested (Scanner *self, GError **error)
   gboolean good;
 
   if (self->depth >= DATELINE_JSON_DEPTH)
-    return fail (self, DATELINE_ERROR_LIMIT, error, _ ("nested deeper than %d levels"),
-                 DATELINE_JSON_DEPTH);
+    return fail (
+        self, DATELINE_ERROR_LIMIT, error, _ ("nested deeper than %d levels"), DATELINE_JSON_DEPTH);
   self->at++;
   self->depth++;
   good = is_object ? scan_object (self, error) : scan_array (self, error);

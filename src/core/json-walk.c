@@ -87,11 +87,8 @@ get_line (DatelineWalk *walk)
 }
 
 void
-dateline_walk_report (DatelineWalk *walk,
-                      DatelineSeverity severity,
-                      const char *member,
-                      const char *format,
-                      ...)
+dateline_walk_report (
+    DatelineWalk *walk, DatelineSeverity severity, const char *member, const char *format, ...)
 {
   DatelineReport *report = walk->reading->report;
   g_autofree char *message = NULL;
@@ -105,14 +102,15 @@ dateline_walk_report (DatelineWalk *walk,
   va_end (args);
   if (member != NULL)
     dateline_walk_enter (walk, member);
-  dateline_report_add (report, &(DatelineProblem){
-                                 .severity = severity,
-                                 .line = get_line (walk),
-                                 .feature = walk->feature,
-                                 .feature_id = walk->feature_id,
-                                 .path = walk->path->str,
-                                 .message = message,
-                               });
+  dateline_report_add (report,
+                       &(DatelineProblem){
+                           .severity = severity,
+                           .line = get_line (walk),
+                           .feature = walk->feature,
+                           .feature_id = walk->feature_id,
+                           .path = walk->path->str,
+                           .message = message,
+                       });
   dateline_walk_leave (walk, mark);
 }
 
@@ -159,8 +157,11 @@ check_length (DatelineWalk *walk, const char *member, const char *string)
 {
   if (strlen (string) <= DATELINE_STRING_MAX)
     return TRUE;
-  dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, member,
-                        _ ("longer than %u bytes, and left out"), DATELINE_STRING_MAX);
+  dateline_walk_report (walk,
+                        DATELINE_SEVERITY_ERROR,
+                        member,
+                        _ ("longer than %u bytes, and left out"),
+                        DATELINE_STRING_MAX);
   return FALSE;
 }
 
@@ -282,15 +283,16 @@ get_variants (DatelineWalk *walk, JsonObject *variants)
       const char *text = dateline_walk_string (walk, variants, language);
 
       if (!dateline_walk_is_language (language))
-        dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, language,
-                              _ ("this is not the code of a language"));
+        dateline_walk_report (
+            walk, DATELINE_SEVERITY_ERROR, language, _ ("this is not the code of a language"));
       else if (text != NULL)
         {
           g_ptr_array_add (languages, (gpointer) language);
           g_ptr_array_add (texts, (gpointer) text);
         }
     }
-  return dateline_builder_add_variants (walk->reading->builder, texts->len,
+  return dateline_builder_add_variants (walk->reading->builder,
+                                        texts->len,
                                         (const char *const *) languages->pdata,
                                         (const char *const *) texts->pdata);
 }
@@ -304,8 +306,8 @@ dateline_walk_text (DatelineWalk *walk, JsonObject *object, const char *member)
   if (node == NULL)
     return 0;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return dateline_builder_add_text (walk->reading->builder, NULL,
-                                      dateline_walk_string (walk, object, member));
+    return dateline_builder_add_text (
+        walk->reading->builder, NULL, dateline_walk_string (walk, object, member));
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       gsize mark = dateline_walk_enter (walk, member);
@@ -334,7 +336,7 @@ dateline_walk_choice (DatelineWalk *walk,
       return i + 1;
   all = g_strjoinv (", ", (char **) words);
   quoted = dateline_walk_quote (string);
-  dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, member, _ ("%s is none of: %s"), quoted,
-                        all);
+  dateline_walk_report (
+      walk, DATELINE_SEVERITY_ERROR, member, _ ("%s is none of: %s"), quoted, all);
   return 0;
 }

@@ -25,10 +25,8 @@ void dateline_walk_init (DatelineWalk *walk, const DatelineReading *reading, con
 void dateline_walk_clear (DatelineWalk *walk);
 
 /* The next value to be walked, at @value in the file. Values come in the order of the file. */
-void dateline_walk_begin (DatelineWalk *walk,
-                          guint feature,
-                          const char *feature_id,
-                          const char *value);
+void
+dateline_walk_begin (DatelineWalk *walk, guint feature, const char *feature_id, const char *value);
 
 /* Into a member or an array's item; leave goes back to what enter returned. */
 gsize dateline_walk_enter (DatelineWalk *walk, const char *member);
@@ -48,10 +46,8 @@ char *dateline_walk_quote (const char *text);
 gboolean dateline_walk_has (JsonObject *object, const char *member);
 const char *dateline_walk_string (DatelineWalk *walk, JsonObject *object, const char *member);
 gboolean dateline_walk_boolean (DatelineWalk *walk, JsonObject *object, const char *member);
-gboolean dateline_walk_number (DatelineWalk *walk,
-                               JsonObject *object,
-                               const char *member,
-                               double *number);
+gboolean
+dateline_walk_number (DatelineWalk *walk, JsonObject *object, const char *member, double *number);
 JsonObject *dateline_walk_object (DatelineWalk *walk, JsonObject *object, const char *member);
 JsonArray *dateline_walk_array (DatelineWalk *walk, JsonObject *object, const char *member);
 

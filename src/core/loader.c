@@ -88,18 +88,17 @@ reader_progressed_cb (double fraction, gpointer data)
 static void
 set_too_large (GError **error)
 {
-  g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
+  g_set_error (error,
+               DATELINE_ERROR,
+               DATELINE_ERROR_LIMIT,
                _ ("it is larger than %u MiB; divide it into several files"),
                (guint) (DATELINE_FILE_MAX >> 20));
 }
 
 /* The bytes of @stream, @size of them unless the file changes under way. */
 static GBytes *
-read_stream (Load *load,
-             GInputStream *stream,
-             guint64 size,
-             GCancellable *cancellable,
-             GError **error)
+read_stream (
+    Load *load, GInputStream *stream, guint64 size, GCancellable *cancellable, GError **error)
 {
   gsize allocated = size + 1, used = 0;
   g_autofree char *bytes = g_try_malloc (allocated);
@@ -117,8 +116,8 @@ read_stream (Load *load,
         }
       if (used > DATELINE_FILE_MAX)
         break;
-      n = g_input_stream_read (stream, bytes + used, MIN (allocated - used, CHUNK), cancellable,
-                               error);
+      n = g_input_stream_read (
+          stream, bytes + used, MIN (allocated - used, CHUNK), cancellable, error);
       if (n < 0)
         return NULL;
       used += (gsize) n;
@@ -161,8 +160,8 @@ find_text (GBytes *bytes, const char **text, gsize *length, GError **error)
     }
   if (*length >= 2 && (memcmp (*text, "\xff\xfe", 2) == 0 || memcmp (*text, "\xfe\xff", 2) == 0))
     {
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE,
-                   _ ("it is UTF-16; save it as UTF-8"));
+      g_set_error (
+          error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE, _ ("it is UTF-16; save it as UTF-8"));
       return FALSE;
     }
   for (gsize i = 0; i < *length; i++)

@@ -26,9 +26,8 @@ void dateline_loader_load_async (GFile *file,
 
 /* The store, or %NULL with an error. @report (may be %NULL) is set in both cases. Both are the
  * caller's. */
-DatelineStore *dateline_loader_load_finish (GAsyncResult *result,
-                                            DatelineReport **report,
-                                            GError **error);
+DatelineStore *
+dateline_loader_load_finish (GAsyncResult *result, DatelineReport **report, GError **error);
 
 /* The same at once, in this thread. */
 DatelineStore *dateline_loader_load_sync (GFile *file, DatelineReport **report, GError **error);

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-#define DATELINE_MAP_NAMES_PLACES_MAX 2000 /* of the dataset's places; further ones are not named  \
-                                            */
+#define DATELINE_MAP_NAMES_PLACES_MAX                                                              \
+  2000 /* of the dataset's places; further ones are not named                                      \
+        */
 
 typedef enum
 {

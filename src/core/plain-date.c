@@ -216,6 +216,11 @@ dateline_plain_date_from_number (double number)
   else if (number < 1e8 || number >= 1e10)
     return NULL;
   civil = dateline_calendar_from_utc ((DatelineTime) floor (number));
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", civil.year, civil.month, civil.day,
-                          civil.hour, civil.minute, civil.second);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ",
+                          civil.year,
+                          civil.month,
+                          civil.day,
+                          civil.hour,
+                          civil.minute,
+                          civil.second);
 }

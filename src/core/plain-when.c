@@ -66,7 +66,8 @@ set_from_begin (DatelinePlain *self, DatelineDraft *draft)
   if (end != NULL)
     dateline_plain_count (self, DATELINE_ROLE_END, end->name);
   else
-    dateline_walk_report (self->walk, DATELINE_SEVERITY_ASSUMPTION,
+    dateline_walk_report (self->walk,
+                          DATELINE_SEVERITY_ASSUMPTION,
                           self->values[DATELINE_ROLE_END][0].name,
                           _ ("this is no date after the begin, and is not used"));
   return TRUE;
@@ -80,8 +81,8 @@ get_field (DatelinePlain *self, DatelineRole role, int most)
   gint64 number;
 
   if (self->n_values[role] == 0 ||
-      !g_ascii_string_to_signed (value->text, 10, role == DATELINE_ROLE_YEAR ? -9999 : 1, most,
-                                 &number, NULL))
+      !g_ascii_string_to_signed (
+          value->text, 10, role == DATELINE_ROLE_YEAR ? -9999 : 1, most, &number, NULL))
     return 0;
   return (int) number;
 }
@@ -110,7 +111,8 @@ set_from_year (DatelinePlain *self, DatelineDraft *draft)
 gboolean
 dateline_plain_find_when (DatelinePlain *self, DatelineDraft *draft)
 {
-  static const DatelineRole roles[] = { DATELINE_ROLE_WHEN, DATELINE_ROLE_BEGIN,
+  static const DatelineRole roles[] = { DATELINE_ROLE_WHEN,
+                                        DATELINE_ROLE_BEGIN,
                                         DATELINE_ROLE_YEAR };
   const PlainValue *value;
   g_autofree char *quoted = NULL;
@@ -131,11 +133,16 @@ dateline_plain_find_when (DatelinePlain *self, DatelineDraft *draft)
       {
         value = &self->values[roles[i]][0];
         quoted = dateline_walk_quote (value->text);
-        dateline_walk_report (self->walk, DATELINE_SEVERITY_ERROR, value->name,
-                              _ ("%s is no date, or could be two; it is left out"), quoted);
+        dateline_walk_report (self->walk,
+                              DATELINE_SEVERITY_ERROR,
+                              value->name,
+                              _ ("%s is no date, or could be two; it is left out"),
+                              quoted);
         return FALSE;
       }
-  dateline_walk_report (self->walk, DATELINE_SEVERITY_ERROR, NULL,
+  dateline_walk_report (self->walk,
+                        DATELINE_SEVERITY_ERROR,
+                        NULL,
                         _ ("it has no date, and is left out; a date would be looked for under "
                            "“date”, “when”, “start” and “end”, “year” and the like"));
   return FALSE;

@@ -93,8 +93,11 @@ dateline_plain_add_text (DatelinePlain *self, const char *name, const char *text
   if (*text == '\0')
     return;
   if (strlen (text) > DATELINE_STRING_MAX)
-    dateline_walk_report (self->walk, DATELINE_SEVERITY_ERROR, name,
-                          _ ("longer than %u bytes, and left out"), DATELINE_STRING_MAX);
+    dateline_walk_report (self->walk,
+                          DATELINE_SEVERITY_ERROR,
+                          name,
+                          _ ("longer than %u bytes, and left out"),
+                          DATELINE_STRING_MAX);
   else
     add_value (self, name, text, NAN);
 }
@@ -138,11 +141,11 @@ get_category (DatelineBuilder *builder, const char *id)
 
   if (category != DATELINE_NONE || dateline_builder_get_n_categories (builder) >= CATEGORIES_MAX)
     return category;
-  return dateline_builder_add_category (
-    builder, &(DatelineCategory){
-               .id = id,
-               .title = dateline_builder_add_text (builder, NULL, id),
-             });
+  return dateline_builder_add_category (builder,
+                                        &(DatelineCategory){
+                                            .id = id,
+                                            .title = dateline_builder_add_text (builder, NULL, id),
+                                        });
 }
 
 static guint32
@@ -152,12 +155,12 @@ get_place (DatelineBuilder *builder, const char *id)
 
   if (place != DATELINE_NONE)
     return place;
-  return dateline_builder_add_place (
-    builder, &(DatelinePlace){
-               .id = id,
-               .names = dateline_builder_add_text (builder, NULL, id),
-               .point = { NAN, NAN },
-             });
+  return dateline_builder_add_place (builder,
+                                     &(DatelinePlace){
+                                         .id = id,
+                                         .names = dateline_builder_add_text (builder, NULL, id),
+                                         .point = { NAN, NAN },
+                                     });
 }
 
 static DatelineText
@@ -176,8 +179,11 @@ make_title (DatelinePlain *self, const char *category, const char *place)
   else if (category == NULL && place == NULL)
     /* Translators: the title of an event that has nothing but its number in the file */
     made = g_strdup_printf (_ ("Event %u"), self->walk->feature);
-  return dateline_builder_add_text (builder, NULL,
-                                    made != NULL ? made : category != NULL ? category : place);
+  return dateline_builder_add_text (builder,
+                                    NULL,
+                                    made != NULL       ? made
+                                    : category != NULL ? category
+                                                       : place);
 }
 
 gboolean
@@ -193,7 +199,7 @@ dateline_plain_make (DatelinePlain *self, DatelineDraft *draft)
   source = take (self, DATELINE_ROLE_SOURCE);
   draft->event.title = make_title (self, category, place);
   draft->event.description =
-    dateline_builder_add_text (builder, NULL, take (self, DATELINE_ROLE_DESCRIPTION));
+      dateline_builder_add_text (builder, NULL, take (self, DATELINE_ROLE_DESCRIPTION));
   if (category != NULL)
     draft->category = get_category (builder, category);
   if (place != NULL)
@@ -213,7 +219,7 @@ static void
 report_role (DatelinePlain *self, DatelineWalk *walk, DatelineRole role)
 {
   g_autoptr (GList) names =
-    g_list_sort (g_hash_table_get_keys (self->counts[role]), (GCompareFunc) strcmp);
+      g_list_sort (g_hash_table_get_keys (self->counts[role]), (GCompareFunc) strcmp);
 
   for (const GList *l = names; l != NULL; l = l->next)
     {
@@ -222,10 +228,14 @@ report_role (DatelinePlain *self, DatelineWalk *walk, DatelineRole role)
 
       /* Translators: the first %s is a property's name in quotes, the second is "the title",
        * "the date", ...; %u is the number of events. */
-      dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
-                            ngettext ("%s was taken for %s (%u event)",
-                                      "%s was taken for %s (%u events)", n),
-                            quoted, get_role_name (role), n);
+      dateline_walk_report (
+          walk,
+          DATELINE_SEVERITY_ASSUMPTION,
+          NULL,
+          ngettext ("%s was taken for %s (%u event)", "%s was taken for %s (%u events)", n),
+          quoted,
+          get_role_name (role),
+          n);
     }
 }
 
@@ -236,7 +246,9 @@ dateline_plain_report (DatelinePlain *self, DatelineWalk *walk)
     if (get_role_name (role) != NULL)
       report_role (self, walk, role);
   if (self->n_untitled > 0)
-    dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+    dateline_walk_report (walk,
+                          DATELINE_SEVERITY_ASSUMPTION,
+                          NULL,
                           ngettext ("%u event has no title, and goes by its category and place",
                                     "%u events have no title, and go by their category and place",
                                     self->n_untitled),

@@ -43,17 +43,19 @@ dateline_read_position (DatelineWalk *walk,
     return fail (walk, _ ("this is not a position, [longitude, latitude]"));
   if (fabs (latitude) > 90.0)
     {
-      dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, NULL,
+      dateline_walk_report (walk,
+                            DATELINE_SEVERITY_ERROR,
+                            NULL,
                             fabs (longitude) <= 90.0
-                              ? _ ("the latitude %g is beyond 90; longitude comes first")
-                              : _ ("the latitude %g is beyond 90"),
+                                ? _ ("the latitude %g is beyond 90; longitude comes first")
+                                : _ ("the latitude %g is beyond 90"),
                             latitude);
       return FALSE;
     }
   if (fabs (longitude) > 360.0)
     {
-      dateline_walk_report (walk, DATELINE_SEVERITY_ERROR, NULL,
-                            _ ("the longitude %g is beyond 180"), longitude);
+      dateline_walk_report (
+          walk, DATELINE_SEVERITY_ERROR, NULL, _ ("the longitude %g is beyond 180"), longitude);
       return FALSE;
     }
   buffer->has_height |= n > 2;

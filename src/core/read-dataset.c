@@ -22,8 +22,8 @@ check_added (DatelineGeojson *self, guint32 number, const char *id)
   g_autofree char *quoted = dateline_walk_quote (id);
 
   if (number == DATELINE_NONE)
-    dateline_walk_report (&self->walk, ERROR, "id",
-                          _ ("%s is taken already, or there are too many"), quoted);
+    dateline_walk_report (
+        &self->walk, ERROR, "id", _ ("%s is taken already, or there are too many"), quoted);
 }
 
 static void
@@ -82,13 +82,15 @@ check_names (DatelineGeojson *self, JsonObject *record, const DatelinePlace *pla
 {
   JsonNode *names = json_object_get_member (record, "names");
   guint n = names != NULL && JSON_NODE_HOLDS_OBJECT (names)
-              ? json_object_get_size (json_node_get_object (names))
-              : 1;
+                ? json_object_get_size (json_node_get_object (names))
+                : 1;
 
   if (place->names == 0)
     dateline_walk_report (&self->walk, ERROR, "names", _ ("the place has no name"));
   else if (place->disputed && n < 2)
-    dateline_walk_report (&self->walk, ERROR, "names",
+    dateline_walk_report (&self->walk,
+                          ERROR,
+                          "names",
                           _ ("a disputed place needs its names in at least two languages"));
 }
 
@@ -100,11 +102,13 @@ read_point (DatelineGeojson *self, JsonObject *record)
   gsize mark = dateline_walk_enter (&self->walk, "point");
 
   if (dateline_walk_has (record, "point"))
-    dateline_read_position (&self->walk, json_object_get_member (record, "point"), &self->shape,
-                            &point);
+    dateline_read_position (
+        &self->walk, json_object_get_member (record, "point"), &self->shape, &point);
   if (point.x < 0.0 || point.x > 1.0)
     {
-      dateline_walk_report (&self->walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+      dateline_walk_report (&self->walk,
+                            DATELINE_SEVERITY_ASSUMPTION,
+                            NULL,
                             _ ("longitudes beyond 180 are counted on round the world"));
       point.x -= floor (point.x);
     }
@@ -137,8 +141,8 @@ read_file_name (DatelineGeojson *self, JsonObject *record)
 
   if (file == NULL || (*file != '\0' && *file != '.' && strpbrk (file, "/\\") == NULL))
     return file;
-  dateline_walk_report (&self->walk, ERROR, "file",
-                        _ ("this is not the plain name of a file, without a folder"));
+  dateline_walk_report (
+      &self->walk, ERROR, "file", _ ("this is not the plain name of a file, without a folder"));
   return NULL;
 }
 
@@ -161,8 +165,8 @@ read_url (DatelineGeojson *self, JsonObject *record)
   if (url == NULL || ((g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) &&
                       g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL)))
     return url;
-  dateline_walk_report (&self->walk, ERROR, "url",
-                        _ ("this is not a valid address that begins with http or https"));
+  dateline_walk_report (
+      &self->walk, ERROR, "url", _ ("this is not a valid address that begins with http or https"));
   return NULL;
 }
 
@@ -270,7 +274,9 @@ read_settings (DatelineGeojson *self, JsonObject *dataset)
   if (!dateline_walk_has (dataset, "version"))
     dateline_walk_report (walk, ERROR, "version", _ ("this is missing; it should be 1"));
   else if (dateline_walk_number (walk, dataset, "version", &version) && version != 1.0)
-    dateline_walk_report (walk, ERROR, "version",
+    dateline_walk_report (walk,
+                          ERROR,
+                          "version",
                           _ ("version %g is not known here and is read as 1; a newer Dateline may "
                              "understand more"),
                           version);
@@ -283,7 +289,9 @@ read_settings (DatelineGeojson *self, JsonObject *dataset)
     {
       g_autofree char *quoted = dateline_walk_quote (timezone);
 
-      dateline_walk_report (walk, ERROR, "timezone",
+      dateline_walk_report (walk,
+                            ERROR,
+                            "timezone",
                             _ ("the time zone %s is not known; local times are read as UTC"),
                             quoted);
     }

@@ -15,8 +15,8 @@ static const char *const status_words[] = { "reported", "claimed", "disputed",
                                             "agreed",   "planned", NULL };
 static const char *const precision_words[] = { "exact",  "town",    "district",
                                                "region", "country", NULL };
-static const char *const stance_words[] = { "reports",  "claims", "accuses",
-                                            "confirms", "denies", "rejects", NULL };
+static const char *const stance_words[] = { "reports", "claims",  "accuses", "confirms",
+                                            "denies",  "rejects", NULL };
 
 /* The number that a member's id stands for; DATELINE_NONE and a report where it stands for none. */
 static guint32
@@ -58,13 +58,15 @@ read_basis (DatelineGeojson *self,
             DatelineText note)
 {
   DatelineBasis basis =
-    dateline_walk_choice (&self->walk, properties, member, dateline_basis_words);
+      dateline_walk_choice (&self->walk, properties, member, dateline_basis_words);
 
   if (basis == DATELINE_BASIS_DERIVED && note == 0)
-    dateline_walk_report (&self->walk, ERROR, note_member,
-                          _ ("this is missing: it says how “derived” was derived"));
+    dateline_walk_report (
+        &self->walk, ERROR, note_member, _ ("this is missing: it says how “derived” was derived"));
   else if (basis == DATELINE_BASIS_EXTERNAL && note == 0)
-    dateline_walk_report (&self->walk, ERROR, note_member,
+    dateline_walk_report (&self->walk,
+                          ERROR,
+                          note_member,
                           _ ("this is missing: it says where “external” is known from"));
   return basis;
 }
@@ -79,8 +81,8 @@ read_radius (DatelineGeojson *self, JsonObject *properties, DatelineDraft *draft
   if (isfinite (radius) && radius >= 0.0 && radius <= 20037508.0)
     draft->radius = (float) radius;
   else
-    dateline_walk_report (&self->walk, ERROR, "radius",
-                          _ ("%g is not a number of metres on the earth"), radius);
+    dateline_walk_report (
+        &self->walk, ERROR, "radius", _ ("%g is not a number of metres on the earth"), radius);
 }
 
 static void
@@ -95,15 +97,12 @@ read_facts (DatelineGeojson *self, JsonObject *properties, DatelineDraft *draft)
   event->place_note = dateline_walk_text (walk, properties, "placeNote");
   event->note = dateline_walk_text (walk, properties, "note");
   event->schematic = dateline_walk_boolean (walk, properties, "schematic");
-  event->when_basis =
-    read_basis (self, properties, "whenBasis", "whenNote", event->when_note);
-  event->place_basis =
-    read_basis (self, properties, "placeBasis", "placeNote", event->place_note);
-  draft->category =
-    read_reference (self, properties, "category", dateline_builder_find_category);
+  event->when_basis = read_basis (self, properties, "whenBasis", "whenNote", event->when_note);
+  event->place_basis = read_basis (self, properties, "placeBasis", "placeNote", event->place_note);
+  draft->category = read_reference (self, properties, "category", dateline_builder_find_category);
   draft->status = dateline_walk_choice (walk, properties, "status", status_words);
   draft->place_precision =
-    dateline_walk_choice (walk, properties, "placePrecision", precision_words);
+      dateline_walk_choice (walk, properties, "placePrecision", precision_words);
   read_radius (self, properties, draft);
   if (event->title == 0)
     dateline_walk_report (walk, ERROR, "title", _ ("this is missing"));
@@ -130,8 +129,8 @@ read_offset (DatelineGeojson *self, JsonObject *object, const char *member, guin
       *offset = (guint32) number;
       return TRUE;
     }
-  dateline_walk_report (&self->walk, ERROR, member, _ ("%g is not an offset in characters"),
-                        number);
+  dateline_walk_report (
+      &self->walk, ERROR, member, _ ("%g is not an offset in characters"), number);
   return FALSE;
 }
 
@@ -148,10 +147,14 @@ read_offsets (DatelineGeojson *self, JsonObject *object, DatelineExcerpt *excerp
   if (good && (glong) excerpt->end - (glong) excerpt->start == length)
     return;
   if (good)
-    dateline_walk_report (&self->walk, ERROR, "end",
+    dateline_walk_report (&self->walk,
+                          ERROR,
+                          "end",
                           _ ("from %u to %u are %d characters, but the text has %ld"),
-                          excerpt->start, excerpt->end,
-                          (gint) excerpt->end - (gint) excerpt->start, length);
+                          excerpt->start,
+                          excerpt->end,
+                          (gint) excerpt->end - (gint) excerpt->start,
+                          length);
   excerpt->start = excerpt->end = 0;
 }
 
@@ -167,8 +170,8 @@ read_excerpt (DatelineGeojson *self, JsonObject *object, DatelineExcerpt *excerp
   if (!dateline_walk_has (object, "stance"))
     dateline_walk_report (&self->walk, ERROR, "stance", _ ("this is missing"));
   if (!dateline_walk_has (object, "source"))
-    dateline_walk_report (&self->walk, ERROR, "source",
-                          _ ("this is missing; no statement without its source"));
+    dateline_walk_report (
+        &self->walk, ERROR, "source", _ ("this is missing; no statement without its source"));
   if (excerpt->text == NULL || excerpt->source == DATELINE_NONE)
     return FALSE;
   read_offsets (self, object, excerpt);
@@ -176,10 +179,7 @@ read_excerpt (DatelineGeojson *self, JsonObject *object, DatelineExcerpt *excerp
 }
 
 static void
-read_excerpts (DatelineGeojson *self,
-               JsonObject *properties,
-               guint32 event,
-               DatelineStatus status)
+read_excerpts (DatelineGeojson *self, JsonObject *properties, guint32 event, DatelineStatus status)
 {
   JsonArray *array = dateline_walk_array (&self->walk, properties, "excerpts");
   guint n = array == NULL ? 0 : json_array_get_length (array);
@@ -196,8 +196,8 @@ read_excerpts (DatelineGeojson *self,
       if (object != NULL && read_excerpt (self, object, &excerpt))
         {
           const char *other = excerpt.actor == DATELINE_NONE
-                                ? NULL
-                                : dateline_builder_get_side (self->builder, excerpt.actor);
+                                  ? NULL
+                                  : dateline_builder_get_side (self->builder, excerpt.actor);
 
           if (side == NULL)
             side = g_strdup (other);
@@ -210,8 +210,8 @@ read_excerpts (DatelineGeojson *self,
   if (n == 0)
     dateline_walk_report (&self->walk, ERROR, NULL, _ ("there is none; who says so?"));
   else if (status == DATELINE_STATUS_DISPUTED && !two_sides)
-    dateline_walk_report (&self->walk, ERROR, NULL,
-                          _ ("a disputed event needs the voices of at least two sides"));
+    dateline_walk_report (
+        &self->walk, ERROR, NULL, _ ("a disputed event needs the voices of at least two sides"));
   dateline_walk_leave (&self->walk, mark);
 }
 
@@ -251,16 +251,18 @@ static gboolean
 locate (DatelineGeojson *self, DatelineDraft *draft)
 {
   DatelinePoint point = draft->place == DATELINE_NONE
-                          ? (DatelinePoint){ NAN, NAN }
-                          : dateline_builder_get_place_point (self->builder, draft->place);
+                            ? (DatelinePoint){ NAN, NAN }
+                            : dateline_builder_get_place_point (self->builder, draft->place);
 
   if (!isfinite (point.x))
     {
-      dateline_walk_report (&self->walk, ERROR, NULL,
-                            _ ("it has no place on the map, and is left out"));
+      dateline_walk_report (
+          &self->walk, ERROR, NULL, _ ("it has no place on the map, and is left out"));
       return FALSE;
     }
-  dateline_walk_report (&self->walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+  dateline_walk_report (&self->walk,
+                        DATELINE_SEVERITY_ASSUMPTION,
+                        NULL,
                         _ ("it has no geometry, and is shown at its place's point"));
   draft->point = point;
   return TRUE;
@@ -299,7 +301,7 @@ dateline_read_relations (DatelineGeojson *self)
   for (guint i = 0; i < self->relations->len; i++)
     {
       DatelinePendingRelation *pending =
-        &g_array_index (self->relations, DatelinePendingRelation, i);
+          &g_array_index (self->relations, DatelinePendingRelation, i);
       guint32 target = dateline_builder_find_event (self->builder, pending->target);
       g_autofree char *quoted = dateline_walk_quote (pending->target);
 

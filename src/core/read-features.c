@@ -40,8 +40,8 @@ check_id (DatelineGeojson *self, const char *id)
   if (*id == '\0')
     dateline_walk_report (&self->walk, ERROR, "id", _ ("this is empty"));
   else if (dateline_builder_find_event (self->builder, id) != DATELINE_NONE)
-    dateline_walk_report (&self->walk, ERROR, "id",
-                          _ ("another feature has this id already; this one goes without"));
+    dateline_walk_report (
+        &self->walk, ERROR, "id", _ ("another feature has this id already; this one goes without"));
   else
     return TRUE;
   return FALSE;
@@ -101,8 +101,8 @@ read_plain (DatelineGeojson *self,
   made = located && dateline_plain_make (self->plain, draft);
   dateline_walk_leave (&self->walk, mark);
   if (!located)
-    dateline_walk_report (&self->walk, ERROR, NULL,
-                          _ ("it has no place on the map, and is left out"));
+    dateline_walk_report (
+        &self->walk, ERROR, NULL, _ ("it has no place on the map, and is left out"));
   return !made || dateline_builder_add_event (self->builder, draft, error) != DATELINE_NONE;
 }
 
@@ -119,8 +119,8 @@ dateline_geojson_read_object (DatelineGeojson *self, JsonObject *feature, GError
   self->walk.feature_id = id;
   if (g_strcmp0 (type, "Feature") != 0)
     {
-      dateline_walk_report (&self->walk, ERROR, "type",
-                            _ ("this is not “Feature”, and the feature is left out"));
+      dateline_walk_report (
+          &self->walk, ERROR, "type", _ ("this is not “Feature”, and the feature is left out"));
       return TRUE;
     }
   if (check_id (self, id))
@@ -131,8 +131,8 @@ dateline_geojson_read_object (DatelineGeojson *self, JsonObject *feature, GError
     return read_plain (self, properties, &draft, located, error);
   if (properties != NULL)
     return dateline_read_feature (self, properties, &draft, located, error);
-  dateline_walk_report (&self->walk, ERROR, "properties",
-                        _ ("this is missing, and the feature is left out"));
+  dateline_walk_report (
+      &self->walk, ERROR, "properties", _ ("this is missing, and the feature is left out"));
   return TRUE;
 }
 
@@ -148,7 +148,9 @@ dateline_geojson_read_feature (DatelineGeojson *self,
   dateline_walk_begin (&self->walk, number, NULL, text.data);
   if (text.length > DATELINE_FEATURE_MAX)
     {
-      dateline_walk_report (&self->walk, ERROR, NULL,
+      dateline_walk_report (&self->walk,
+                            ERROR,
+                            NULL,
                             _ ("it is larger than %u MiB, and is left out; simplify its geometry"),
                             DATELINE_FEATURE_MAX >> 20);
       return TRUE;

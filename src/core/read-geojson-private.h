@@ -54,9 +54,8 @@ JsonNode *dateline_geojson_parse (JsonParser *parser, DatelineJsonText text);
 
 /* All features, one at @text that is the @number-th, or one that is parsed already (its place is
  * the walk's). FALSE only where the whole file has to be given up. */
-gboolean dateline_geojson_read_features (DatelineGeojson *self,
-                                         DatelineJsonText features,
-                                         GError **error);
+gboolean
+dateline_geojson_read_features (DatelineGeojson *self, DatelineJsonText features, GError **error);
 gboolean dateline_geojson_read_feature (DatelineGeojson *self,
                                         DatelineJsonText text,
                                         guint number,

@@ -90,7 +90,9 @@ check_crs (DatelineGeojson *self, DatelineJsonText crs)
       g_strstr_len (crs.data, (gssize) crs.length, "4326") != NULL)
     return;
   dateline_walk_begin (&self->walk, 0, NULL, crs.data);
-  dateline_walk_report (&self->walk, ERROR, "crs",
+  dateline_walk_report (&self->walk,
+                        ERROR,
+                        "crs",
                         _ ("the coordinates are not WGS 84, and are read as if they were; "
                            "convert the file to EPSG:4326"));
 }
@@ -102,14 +104,19 @@ read_dateline (DatelineGeojson *self, DatelineJsonText text, GError **error)
 
   if (text.length > DATELINE_DATASET_MAX)
     {
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
-                   _ ("its “dateline” member is larger than %u MiB"), DATELINE_DATASET_MAX >> 20);
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_LIMIT,
+                   _ ("its “dateline” member is larger than %u MiB"),
+                   DATELINE_DATASET_MAX >> 20);
       return FALSE;
     }
   node = dateline_geojson_parse (self->parser, text);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_INVALID,
                    _ ("its “dateline” member is not an object"));
       return FALSE;
     }
@@ -128,8 +135,11 @@ read_bare_geometry (DatelineGeojson *self, DatelineJsonText text, GError **error
 
   if (geometry == NULL)
     {
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT,
-                   _ ("it is one geometry larger than %u MiB"), DATELINE_FEATURE_MAX >> 20);
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_LIMIT,
+                   _ ("it is one geometry larger than %u MiB"),
+                   DATELINE_FEATURE_MAX >> 20);
       return FALSE;
     }
   json_object_set_string_member (feature, "type", "Feature");
@@ -141,9 +151,10 @@ read_bare_geometry (DatelineGeojson *self, DatelineJsonText text, GError **error
 static gboolean
 read_root (DatelineGeojson *self, DatelineJsonText text, const Root *root, GError **error)
 {
-  static const char *const geometries[] = { "Point",      "MultiPoint",         "LineString",
-                                            "Polygon",    "MultiLineString",    "MultiPolygon",
-                                            "GeometryCollection", NULL };
+  static const char *const geometries[] = {
+    "Point",           "MultiPoint",   "LineString",         "Polygon",
+    "MultiLineString", "MultiPolygon", "GeometryCollection", NULL
+  };
   g_autofree char *quoted = root->type == NULL ? NULL : dateline_walk_quote (root->type);
 
   check_crs (self, root->crs);
@@ -153,7 +164,9 @@ read_root (DatelineGeojson *self, DatelineJsonText text, const Root *root, GErro
     {
       if (root->features.data != NULL && *root->features.data == '[')
         return dateline_geojson_read_features (self, root->features, error);
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_INVALID,
                    _ ("its “features” are missing or not an array"));
       return FALSE;
     }
@@ -162,11 +175,16 @@ read_root (DatelineGeojson *self, DatelineJsonText text, const Root *root, GErro
   if (root->type != NULL && g_strv_contains (geometries, root->type))
     return read_bare_geometry (self, text, error);
   if (root->type == NULL)
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_INVALID,
                  _ ("it is JSON, but not GeoJSON: it has no “type”"));
   else
-    g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
-                 _ ("it is JSON, but not GeoJSON: its “type” is %s"), quoted);
+    g_set_error (error,
+                 DATELINE_ERROR,
+                 DATELINE_ERROR_INVALID,
+                 _ ("it is JSON, but not GeoJSON: its “type” is %s"),
+                 quoted);
   return FALSE;
 }
 
@@ -189,7 +207,9 @@ finish (DatelineGeojson *self)
   if (self->plain != NULL)
     dateline_plain_report (self->plain, &self->walk);
   if (self->shape.has_height)
-    dateline_walk_report (&self->walk, DATELINE_SEVERITY_NOTE, NULL,
+    dateline_walk_report (&self->walk,
+                          DATELINE_SEVERITY_NOTE,
+                          NULL,
                           _ ("some positions have heights; they are not used"));
 }
 
@@ -240,7 +260,9 @@ dateline_read_geojson (const DatelineReading *reading,
     text.length--;
   if (*text.data != '{')
     {
-      g_set_error (error, DATELINE_ERROR, DATELINE_ERROR_INVALID,
+      g_set_error (error,
+                   DATELINE_ERROR,
+                   DATELINE_ERROR_INVALID,
                    _ ("it is JSON, but not GeoJSON: it is not an object"));
       return FALSE;
     }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define DATELINE_FEATURE_MAX (16u << 20)  /* bytes of one feature */
-#define DATELINE_DATASET_MAX (64u << 20)  /* bytes of the dateline member */
+#define DATELINE_FEATURE_MAX (16u << 20) /* bytes of one feature */
+#define DATELINE_DATASET_MAX (64u << 20) /* bytes of the dateline member */
 
 /* FALSE where the text is not JSON (DATELINE_ERROR_INVALID, _LIMIT), is JSON but no GeoJSON
  * (DATELINE_ERROR_INVALID), breaks a limit as a whole, or where reading was cancelled. */

@@ -16,9 +16,9 @@ static const struct
   DatelineGeometryKind kind;
   gboolean multi;
 } types[] = {
-  { "Point", DATELINE_KIND_POINT, FALSE }, { "MultiPoint", DATELINE_KIND_POINT, TRUE },
+  { "Point", DATELINE_KIND_POINT, FALSE },     { "MultiPoint", DATELINE_KIND_POINT, TRUE },
   { "LineString", DATELINE_KIND_LINE, FALSE }, { "MultiLineString", DATELINE_KIND_LINE, TRUE },
-  { "Polygon", DATELINE_KIND_AREA, FALSE }, { "MultiPolygon", DATELINE_KIND_AREA, TRUE },
+  { "Polygon", DATELINE_KIND_AREA, FALSE },    { "MultiPolygon", DATELINE_KIND_AREA, TRUE },
 };
 
 static gboolean
@@ -108,11 +108,13 @@ read_kind (DatelineWalk *walk,
     i++;
   if (i == G_N_ELEMENTS (types))
     return strcmp (name, "GeometryCollection") == 0
-             ? read_collection (walk, geometry, kind, buffer)
-             : fail (walk, _ ("this is not a GeoJSON geometry"));
+               ? read_collection (walk, geometry, kind, buffer)
+               : fail (walk, _ ("this is not a GeoJSON geometry"));
   if (types[i].kind != kind)
     {
-      dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+      dateline_walk_report (walk,
+                            DATELINE_SEVERITY_ASSUMPTION,
+                            NULL,
                             _ ("of a collection only the areas are shown, or else the lines; "
                                "this %s is left out"),
                             name);
@@ -143,8 +145,11 @@ finish_points (DatelineWalk *walk, DatelineShapeBuffer *buffer)
   buffer->point = (DatelinePoint){ x > 1.0 ? x - floor (x) : x, y };
   buffer->spread = (float) spread;
   if (end > 1)
-    dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
-                          _ ("%u points are shown as the middle of them"), end);
+    dateline_walk_report (walk,
+                          DATELINE_SEVERITY_ASSUMPTION,
+                          NULL,
+                          _ ("%u points are shown as the middle of them"),
+                          end);
 }
 
 static void
@@ -220,7 +225,9 @@ dateline_read_geometry (DatelineWalk *walk, JsonObject *geometry, DatelineShapeB
   if (buffer->points->len == 0)
     return fail (walk, _ ("this is empty"));
   if (buffer->beyond)
-    dateline_walk_report (walk, DATELINE_SEVERITY_ASSUMPTION, NULL,
+    dateline_walk_report (walk,
+                          DATELINE_SEVERITY_ASSUMPTION,
+                          NULL,
                           _ ("longitudes beyond 180 are counted on round the world"));
   buffer->type = kind == DATELINE_KIND_LINE ? DATELINE_GEOMETRY_LINE : DATELINE_GEOMETRY_AREA;
   if (kind == DATELINE_KIND_POINT)

@@ -14,8 +14,8 @@ typedef struct
 {
   DatelineBuilder *builder;
   DatelineReport *report;
-  GCancellable *cancellable;                          /* or %NULL */
-  void (*progress) (double fraction, gpointer data);  /* or %NULL; from 0 to 1 */
+  GCancellable *cancellable;                         /* or %NULL */
+  void (*progress) (double fraction, gpointer data); /* or %NULL; from 0 to 1 */
   gpointer progress_data;
 } DatelineReading;
 

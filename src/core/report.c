@@ -158,8 +158,8 @@ dateline_report_to_string (const DatelineReport *report)
   if (left[DATELINE_SEVERITY_ERROR] > 0)
     g_string_append_printf (text, _ ("and %u more problems\n"), left[DATELINE_SEVERITY_ERROR]);
   if (left[DATELINE_SEVERITY_ASSUMPTION] > 0)
-    g_string_append_printf (text, _ ("and %u more assumptions\n"),
-                            left[DATELINE_SEVERITY_ASSUMPTION]);
+    g_string_append_printf (
+        text, _ ("and %u more assumptions\n"), left[DATELINE_SEVERITY_ASSUMPTION]);
   if (left[DATELINE_SEVERITY_NOTE] > 0)
     g_string_append_printf (text, _ ("and %u more notes\n"), left[DATELINE_SEVERITY_NOTE]);
   return g_string_free (text, FALSE);

@@ -92,7 +92,8 @@ dateline_rows_contains (const DatelineRows *rows, guint32 row)
 gboolean
 dateline_rows_equal (const DatelineRows *a, const DatelineRows *b)
 {
-  return a == b || (a->values->len == b->values->len &&
-                    (a->values->len == 0 ||
-                     memcmp (a->values->data, b->values->data, a->values->len * sizeof (guint32)) == 0));
+  return a == b ||
+         (a->values->len == b->values->len &&
+          (a->values->len == 0 ||
+           memcmp (a->values->data, b->values->data, a->values->len * sizeof (guint32)) == 0));
 }

@@ -1,6 +1,6 @@
-/* See session.h. Every setter changes the fields, then calls commit, which derives the shown rows and
- * emits "changed" once with what differs. The words of events are indexed in a thread; a search made
- * before the index is there is answered when it is. */
+/* See session.h. Every setter changes the fields, then calls commit, which derives the shown rows
+ * and emits "changed" once with what differs. The words of events are indexed in a thread; a search
+ * made before the index is there is answered when it is. */
 #include "session.h"
 
 #include "history.h"
@@ -99,7 +99,8 @@ update_matches (DatelineSession *self)
   return DATELINE_CHANGE_MATCHES;
 }
 
-/* A cancelled task gives no index; then the session may be gone, since the task does not hold it. */
+/* A cancelled task gives no index; then the session may be gone, since the task does not hold it.
+ */
 static void
 text_index_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,9 +117,8 @@ text_index_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 build_text_index (GTask *task, gpointer source, gpointer store, GCancellable *cancellable)
 {
-  g_task_return_pointer (task,
-                         dateline_text_index_new (store),
-                         (GDestroyNotify) dateline_text_index_unref);
+  g_task_return_pointer (
+      task, dateline_text_index_new (store), (GDestroyNotify) dateline_text_index_unref);
 }
 
 static void
@@ -131,7 +131,8 @@ start_indexing (DatelineSession *self)
   g_clear_pointer (&self->text_index, dateline_text_index_unref);
   self->indexing = g_cancellable_new ();
   task = g_task_new (NULL, self->indexing, text_index_built_cb, self);
-  g_task_set_task_data (task, dateline_store_ref (self->store), (GDestroyNotify) dateline_store_unref);
+  g_task_set_task_data (
+      task, dateline_store_ref (self->store), (GDestroyNotify) dateline_store_unref);
   g_task_run_in_thread (task, build_text_index);
 }
 
@@ -166,8 +167,16 @@ dateline_session_class_init (DatelineSessionClass *klass)
 
   object_class->dispose = dateline_session_dispose;
   object_class->finalize = dateline_session_finalize;
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DATELINE_TYPE_SESSION, G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
+                                          DATELINE_TYPE_SESSION,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_UINT);
 }
 
 static void
@@ -219,8 +228,9 @@ dateline_session_set_store (DatelineSession *self, DatelineStore *store)
   start_indexing (self);
   update_matches (self);
   update_shown (self);
-  commit (self, DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
-                  DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION);
+  commit (self,
+          DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
+              DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION);
 }
 
 DatelineStore *
@@ -320,8 +330,8 @@ static DatelineChange
 reveal_in_time (DatelineSession *self, guint32 row)
 {
   const DatelineColumns *columns = dateline_store_get_columns (self->store);
-  DatelineSpan span = dateline_span_intersect ((DatelineSpan){ columns->begin[row], columns->end[row] },
-                                               self->extent);
+  DatelineSpan span = dateline_span_intersect (
+      (DatelineSpan){ columns->begin[row], columns->end[row] }, self->extent);
   DatelineSpan window = self->window;
   DatelineTime playhead = self->playhead;
 

@@ -18,11 +18,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DATELINE_CHANGE_STORE = 1 << 0,     /* another dataset; all else is new, too */
-  DATELINE_CHANGE_MATCHES = 1 << 1,   /* the filter lets other rows through */
+  DATELINE_CHANGE_STORE = 1 << 0,   /* another dataset; all else is new, too */
+  DATELINE_CHANGE_MATCHES = 1 << 1, /* the filter lets other rows through */
   DATELINE_CHANGE_WINDOW = 1 << 2,
   DATELINE_CHANGE_PLAYHEAD = 1 << 3,
-  DATELINE_CHANGE_SHOWN = 1 << 4,     /* the set of rows shown differs */
+  DATELINE_CHANGE_SHOWN = 1 << 4, /* the set of rows shown differs */
   DATELINE_CHANGE_SELECTION = 1 << 5,
 } DatelineChange;
 

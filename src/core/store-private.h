@@ -35,7 +35,10 @@ typedef enum
 
 /* Bytes of each column's value, and of all facts of an event, with its two offsets into the
  * excerpts and the relations. */
-#define COLUMN_WIDTHS { 8, 8, 8, 8, 4, 4, 2, 2, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 4, 4 }
+#define COLUMN_WIDTHS                                                                              \
+  {                                                                                                \
+    8, 8, 8, 8, 4, 4, 2, 2, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 4, 4                                     \
+  }
 #define STORE_FACT_WIDTH (4 * 8 + 2 * 4 + 2 * 2 + 5 * 1 + 2 * 4)
 
 /* A text with its highest bit set is a number in the groups; else it is a string's handle. */

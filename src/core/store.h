@@ -67,17 +67,17 @@ typedef guint32 DatelineText;
 typedef struct
 {
   guint n_events;
-  const DatelineTime *begin;      /* as DatelineWhen.span */
+  const DatelineTime *begin; /* as DatelineWhen.span */
   const DatelineTime *end;
-  const double *x;                /* Web Mercator, 0..1: the point, a line's middle, inside an area */
+  const double *x; /* Web Mercator, 0..1: the point, a line's middle, inside an area */
   const double *y;
-  const guint32 *place;           /* a place's number or DATELINE_NONE */
-  const float *radius;            /* metres; 0 where unknown */
-  const guint16 *category;        /* a category's number; there is always at least one category */
-  const guint16 *when_flags;      /* DatelineWhenFlags */
-  const guint8 *status;           /* DatelineStatus */
-  const guint8 *place_precision;  /* DatelinePlacePrecision */
-  const guint8 *begin_precision;  /* DatelinePrecision */
+  const guint32 *place;          /* a place's number or DATELINE_NONE */
+  const float *radius;           /* metres; 0 where unknown */
+  const guint16 *category;       /* a category's number; there is always at least one category */
+  const guint16 *when_flags;     /* DatelineWhenFlags */
+  const guint8 *status;          /* DatelineStatus */
+  const guint8 *place_precision; /* DatelinePlacePrecision */
+  const guint8 *begin_precision; /* DatelinePrecision */
   const guint8 *end_precision;
 } DatelineColumns;
 
@@ -158,7 +158,7 @@ typedef struct
   const char *publisher;
   const char *published; /* EDTF */
   const char *kind;
-  const char *voice;     /* whose account it carries, in words */
+  const char *voice; /* whose account it carries, in words */
   const char *language;
   const char *url;
   const char *sha256;
@@ -196,16 +196,13 @@ DatelineBox dateline_store_get_box (const DatelineStore *store);
 guint32 dateline_store_find (const DatelineStore *store, const char *id);
 
 /* FALSE, and a point without parts, where the event has no shape of its own. */
-gboolean dateline_store_get_geometry (const DatelineStore *store,
-                                      guint32 row,
-                                      DatelineGeometry *geometry);
+gboolean
+dateline_store_get_geometry (const DatelineStore *store, guint32 row, DatelineGeometry *geometry);
 
-const DatelineExcerpt *dateline_store_get_excerpts (const DatelineStore *store,
-                                                    guint32 row,
-                                                    guint *n_excerpts);
-const DatelineRelation *dateline_store_get_relations (const DatelineStore *store,
-                                                      guint32 row,
-                                                      guint *n_relations);
+const DatelineExcerpt *
+dateline_store_get_excerpts (const DatelineStore *store, guint32 row, guint *n_excerpts);
+const DatelineRelation *
+dateline_store_get_relations (const DatelineStore *store, guint32 row, guint *n_relations);
 
 guint dateline_store_get_n_categories (const DatelineStore *store);
 const DatelineCategory *dateline_store_get_category (const DatelineStore *store, guint32 category);
@@ -221,9 +218,8 @@ const DatelineSource *dateline_store_get_source (const DatelineStore *store, gui
 const char *dateline_store_get_text (const DatelineStore *store, DatelineText text);
 
 /* @text in one language ("az"), or %NULL. */
-const char *dateline_store_get_text_in (const DatelineStore *store,
-                                        DatelineText text,
-                                        const char *language);
+const char *
+dateline_store_get_text_in (const DatelineStore *store, DatelineText text, const char *language);
 
 /* The variants one by one; @language (may be %NULL) is set to %NULL for a text of no language. */
 guint dateline_store_get_n_variants (const DatelineStore *store, DatelineText text);

@@ -1,5 +1,6 @@
-/* See text-index.h. A row matches a word when its own text, its place, one of its excerpts' speakers or one of
- * its excerpts' sources holds it; different words may be found in different ones of these. */
+/* See text-index.h. A row matches a word when its own text, its place, one of its excerpts'
+ * speakers or one of its excerpts' sources holds it; different words may be found in different ones
+ * of these. */
 #include "text-index.h"
 
 #include <string.h>
@@ -8,9 +9,9 @@ struct _DatelineTextIndex
 {
   gatomicrefcount ref_count;
   DatelineStore *store;
-  GString *arena;      /* the rows' folded texts, NUL-terminated, in order */
-  guint32 *offsets;    /* into arena, one a row */
-  GPtrArray *places;   /* folded, by number */
+  GString *arena;    /* the rows' folded texts, NUL-terminated, in order */
+  guint32 *offsets;  /* into arena, one a row */
+  GPtrArray *places; /* folded, by number */
   GPtrArray *actors;
   GPtrArray *sources;
 };
@@ -168,7 +169,10 @@ search_table (GPtrArray *texts, const char *word)
 }
 
 static gboolean
-excerpts_hit (const DatelineTextIndex *index, guint32 row, const guint8 *actors, const guint8 *sources)
+excerpts_hit (const DatelineTextIndex *index,
+              guint32 row,
+              const guint8 *actors,
+              const guint8 *sources)
 {
   guint n;
   const DatelineExcerpt *excerpts = dateline_store_get_excerpts (index->store, row, &n);

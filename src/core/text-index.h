@@ -1,8 +1,9 @@
-/* Words in events: for each row one folded text (case, accents and width put aside) of all that a person may
- * search for: titles in every language, excerpts, notes, place names and aliases, speakers, sources.
- * Layout: one arena with an offset a row, and a folded text for each place, actor and source, shared by the
- * rows that name it. Cost: building and searching are linear passes; limits: 4 GiB of folded text.
- * Immutable once built; may be built and searched in any thread. */
+/* Words in events: for each row one folded text (case, accents and width put aside) of all that a
+ * person may search for: titles in every language, excerpts, notes, place names and aliases,
+ * speakers, sources. Layout: one arena with an offset a row, and a folded text for each place,
+ * actor and source, shared by the rows that name it. Cost: building and searching are linear
+ * passes; limits: 4 GiB of folded text. Immutable once built; may be built and searched in any
+ * thread. */
 #pragma once
 
 #include "store.h"

@@ -22,11 +22,8 @@ document_clear (gpointer data)
 
 G_GNUC_PRINTF (4, 5)
 static void
-add_problem (DatelineReport *report,
-             const char *event_id,
-             const char *path,
-             const char *format,
-             ...)
+add_problem (
+    DatelineReport *report, const char *event_id, const char *path, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list args;
@@ -34,12 +31,13 @@ add_problem (DatelineReport *report,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  dateline_report_add (report, &(DatelineProblem){
-                                 .severity = DATELINE_SEVERITY_ERROR,
-                                 .feature_id = event_id,
-                                 .path = path,
-                                 .message = message,
-                               });
+  dateline_report_add (report,
+                       &(DatelineProblem){
+                           .severity = DATELINE_SEVERITY_ERROR,
+                           .feature_id = event_id,
+                           .path = path,
+                           .message = message,
+                       });
 }
 
 /* The bytes of a plain file directly in @folder. */
@@ -47,17 +45,23 @@ static GBytes *
 read_file (GFile *folder, const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_get_child (folder, name);
-  g_autoptr (GFileInfo) info = g_file_query_info (
-    file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-    NULL, error);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file,
+                         G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE,
+                         NULL,
+                         error);
 
   if (info == NULL)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
       g_file_info_get_size (info) > DATELINE_DOCUMENT_MAX)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("“%s” is not a file, or is larger than %u MiB"), name,
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_NOT_SUPPORTED,
+                   _ ("“%s” is not a file, or is larger than %u MiB"),
+                   name,
                    DATELINE_DOCUMENT_MAX >> 20);
       return NULL;
     }
@@ -91,9 +95,12 @@ read_document (DatelineStore *store, guint32 number, GFile *folder, DatelineRepo
       g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (g_ascii_strcasecmp (sum, source->sha256) != 0)
-        add_problem (report, NULL, path,
+        add_problem (report,
+                     NULL,
+                     path,
                      _ ("the sha256 of “%s” is %s; this is not the document that was read"),
-                     source->file, sum);
+                     source->file,
+                     sum);
     }
   data = g_bytes_get_data (bytes, &length);
   if (!g_utf8_validate_len (data, length, NULL))
@@ -151,11 +158,20 @@ verify_excerpt (const char *event_id,
     return TRUE;
   says = found == NULL ? NULL : shorten (found);
   if (found != NULL)
-    add_problem (report, event_id, path, _ ("from %u to %u the document says “%s”"), excerpt->start,
-                 excerpt->end, says);
+    add_problem (report,
+                 event_id,
+                 path,
+                 _ ("from %u to %u the document says “%s”"),
+                 excerpt->start,
+                 excerpt->end,
+                 says);
   else if (excerpt->end > 0)
-    add_problem (report, event_id, path, _ ("the document has %ld characters, and this ends at %u"),
-                 document->length, excerpt->end);
+    add_problem (report,
+                 event_id,
+                 path,
+                 _ ("the document has %ld characters, and this ends at %u"),
+                 document->length,
+                 excerpt->end);
   else
     add_problem (report, event_id, path, _ ("this text is not in the document"));
   return FALSE;
@@ -181,7 +197,9 @@ dateline_verify (DatelineStore *store, GFile *folder, DatelineReport *report)
       const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
 
       for (guint i = 0; i < n; i++)
-        result.n_good += verify_excerpt (dateline_store_get_event (store, row).id, i, &excerpts[i],
+        result.n_good += verify_excerpt (dateline_store_get_event (store, row).id,
+                                         i,
+                                         &excerpts[i],
                                          &g_array_index (documents, Document, excerpts[i].source),
                                          report);
       result.n_excerpts += n;

@@ -37,8 +37,8 @@ bound_at (DatelineTime time, GTimeZone *zone)
   if (!is_start_of_day (time, &bound.after, zone))
     {
       bound.before = bound.after;
-      bound.precision = bound.after.second != 0 ? DATELINE_PRECISION_SECOND
-                                                : DATELINE_PRECISION_MINUTE;
+      bound.precision =
+          bound.after.second != 0 ? DATELINE_PRECISION_SECOND : DATELINE_PRECISION_MINUTE;
       return bound;
     }
 
@@ -76,16 +76,16 @@ tell_open (DatelineSpan span, GTimeZone *zone)
       Bound begin = bound_at (span.begin, zone);
 
       text = tell_moment (&begin.after, begin.precision);
-      return g_strdup_printf (C_("date", "since %s"), text);
+      return g_strdup_printf (C_ ("date", "since %s"), text);
     }
   if (span.end < DATELINE_TIME_MAX)
     {
       Bound end = bound_at (span.end, zone);
 
       text = tell_moment (&end.before, end.precision);
-      return g_strdup_printf (C_("date", "until %s"), text);
+      return g_strdup_printf (C_ ("date", "until %s"), text);
     }
-  return g_strdup (_("all time"));
+  return g_strdup (_ ("all time"));
 }
 
 char *
@@ -104,8 +104,8 @@ dateline_wording_span (DatelineSpan span, GTimeZone *zone)
   Bound begin, end;
 
   span = (DatelineSpan){ in_range (span.begin), in_range (span.end) };
-  if (!dateline_span_is_empty (span)
-      && (span.begin == DATELINE_TIME_MIN || span.end == DATELINE_TIME_MAX))
+  if (!dateline_span_is_empty (span) &&
+      (span.begin == DATELINE_TIME_MIN || span.end == DATELINE_TIME_MAX))
     return tell_open (span, zone);
 
   begin = bound_at (span.begin, zone);
@@ -113,8 +113,8 @@ dateline_wording_span (DatelineSpan span, GTimeZone *zone)
   precision = MIN (begin.precision, end.precision);
   if (dateline_span_is_empty (span))
     return tell_moment (&begin.after, MIN (begin.precision, DATELINE_PRECISION_MINUTE));
-  if (dateline_span_length (span) == dateline_precision_length (precision)
-      && precision <= DATELINE_PRECISION_MINUTE)
+  if (dateline_span_length (span) == dateline_precision_length (precision) &&
+      precision <= DATELINE_PRECISION_MINUTE)
     return tell_moment (&begin.after, precision);
 
   if (precision <= DATELINE_PRECISION_MINUTE)
@@ -128,10 +128,10 @@ char *
 dateline_wording_day (DatelineTime time, GTimeZone *zone)
 {
   DatelineCivil civil = dateline_calendar_from_time (in_range (time), zone);
-  g_autofree char *weekday = dateline_words_weekday (
-    dateline_calendar_weekday (civil.year, civil.month, civil.day));
+  g_autofree char *weekday =
+      dateline_words_weekday (dateline_calendar_weekday (civil.year, civil.month, civil.day));
   g_autofree char *date = tell_moment (&civil, DATELINE_PRECISION_DAY);
 
   /* Translators: a weekday and a date, "Saturday, 10 October 2020" */
-  return g_strdup_printf (C_("weekday, date", "%s, %s"), weekday, date);
+  return g_strdup_printf (C_ ("weekday, date", "%s, %s"), weekday, date);
 }

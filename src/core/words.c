@@ -36,10 +36,10 @@ with_era (Era era, const char *text)
     {
     case ERA_BC:
       /* Translators: a year, years or a century before Christ, "44 BC" */
-      return g_strdup_printf (C_("era", "%s BC"), text);
+      return g_strdup_printf (C_ ("era", "%s BC"), text);
     case ERA_EARLY:
       /* Translators: a year or years from 1 to 999, "AD 476" */
-      return g_strdup_printf (C_("era", "AD %s"), text);
+      return g_strdup_printf (C_ ("era", "AD %s"), text);
     case ERA_NOW:
     default:
       return g_strdup (text);
@@ -80,7 +80,7 @@ static char *
 tell_day_of_month (int day)
 {
   /* Translators: the number of a day in a month; "%d." where ordinals have a dot */
-  return g_strdup_printf (C_("day of a month", "%d"), day);
+  return g_strdup_printf (C_ ("day of a month", "%d"), day);
 }
 
 static char *
@@ -90,7 +90,7 @@ tell_day_and_month (const DatelineCivil *civil)
   g_autofree char *month = name_from_locale (civil->month, 1, "%B");
 
   /* Translators: a day, then a month, "10 October"; "%2$s %1$s" turns them round */
-  return g_strdup_printf (C_("day and month", "%s %s"), day, month);
+  return g_strdup_printf (C_ ("day and month", "%s %s"), day, month);
 }
 
 static char *
@@ -101,7 +101,7 @@ join_days_of_month (const char *days, const DatelineCivil *civil)
 
   /* Translators: a day or days, a month, a year: "10 October 2020", "7 or 8 November 2020";
    * "%2$s %1$s, %3$s" puts the month first */
-  return g_strdup_printf (C_("day, month, year", "%s %s %s"), days, month, year);
+  return g_strdup_printf (C_ ("day, month, year", "%s %s %s"), days, month, year);
 }
 
 static char *
@@ -111,7 +111,7 @@ join_year (const char *text, int year)
 
   /* Translators: months, or days with their months, and a year: "July 2020",
    * "27 September – 10 November 2020"; "%2$s %1$s" puts the year first */
-  return g_strdup_printf (C_("month, year", "%s %s"), text, told);
+  return g_strdup_printf (C_ ("month, year", "%s %s"), text, told);
 }
 
 static char *
@@ -129,10 +129,11 @@ tell_clock (const DatelineMoment *moment)
 
   if (moment->precision == DATELINE_PRECISION_SECOND)
     /* Translators: hour, minute, second */
-    return g_strdup_printf (C_("time of day", "%02d:%02d:%02d"),
-                            civil->hour, civil->minute, civil->second);
+    return g_strdup_printf (
+        C_ ("time of day", "%02d:%02d:%02d"), civil->hour, civil->minute, civil->second);
   /* Translators: hour, minute */
-  return g_strdup_printf (C_("time of day", "%02d:%02d"), civil->hour,
+  return g_strdup_printf (C_ ("time of day", "%02d:%02d"),
+                          civil->hour,
                           moment->precision == DATELINE_PRECISION_MINUTE ? civil->minute : 0);
 }
 
@@ -146,10 +147,10 @@ with_zone (char *text, const DatelineMoment *moment)
     return g_steal_pointer (&owned);
   if (minutes == 0)
     /* Translators: a time in another zone than the other times */
-    return g_strdup_printf (_("%s (UTC)"), text);
+    return g_strdup_printf (_ ("%s (UTC)"), text);
   /* Translators: a time and its zone's sign, hours and minutes: "12:00 (UTC+04:00)" */
-  return g_strdup_printf (_("%s (UTC%s%02d:%02d)"), text, moment->offset < 0 ? "−" : "+",
-                          minutes / 60, minutes % 60);
+  return g_strdup_printf (
+      _ ("%s (UTC%s%02d:%02d)"), text, moment->offset < 0 ? "−" : "+", minutes / 60, minutes % 60);
 }
 
 static char *
@@ -158,7 +159,7 @@ join_clock (const DatelineCivil *civil, const char *clock)
   g_autofree char *date = tell_date (civil);
 
   /* Translators: a day, and a time or times in it: "10 October 2020, 12:00–14:00" */
-  return g_strdup_printf (C_("day, time", "%s, %s"), date, clock);
+  return g_strdup_printf (C_ ("day, time", "%s, %s"), date, clock);
 }
 
 static char *
@@ -167,7 +168,7 @@ tell_about (char *text, gboolean about)
   g_autofree char *owned = text;
 
   /* Translators: a date or a time of day that is approximate: "about 1915" */
-  return about ? g_strdup_printf (C_("date", "about %s"), text) : g_steal_pointer (&owned);
+  return about ? g_strdup_printf (C_ ("date", "about %s"), text) : g_steal_pointer (&owned);
 }
 
 static char *
@@ -187,11 +188,11 @@ tell_season (const DatelineCivil *civil)
   switch (civil->month / 3)
     {
     case 1:
-      return g_strdup_printf (_("spring %s"), told);
+      return g_strdup_printf (_ ("spring %s"), told);
     case 2:
-      return g_strdup_printf (_("summer %s"), told);
+      return g_strdup_printf (_ ("summer %s"), told);
     case 3:
-      return g_strdup_printf (_("autumn %s"), told);
+      return g_strdup_printf (_ ("autumn %s"), told);
     default:
       {
         DatelineMoment years[] = {
@@ -201,7 +202,7 @@ tell_season (const DatelineCivil *civil)
         g_autofree char *both = dateline_words_join (years, 2, DATELINE_JOIN_RANGE);
 
         /* Translators: a winter and its two years, "winter 2020–2021" */
-        return g_strdup_printf (_("winter %s"), both);
+        return g_strdup_printf (_ ("winter %s"), both);
       }
     }
 }
@@ -219,7 +220,7 @@ tell_decade (int year)
 
   if (year >= 100)
     /* Translators: a decade, "1910s" */
-    return g_strdup_printf (_("%ds"), magnitude);
+    return g_strdup_printf (_ ("%ds"), magnitude);
   return dateline_words_join (years, 2, DATELINE_JOIN_RANGE);
 }
 
@@ -229,28 +230,28 @@ tell_century (int number)
   int ending = number % 100 / 10 == 1 ? 0 : number % 10;
 
   /* Translators: in English "1st", "2nd", "3rd" and "4th" differ; the four say the same */
-  return ending == 1   ? g_strdup_printf (_("%dst century"), number)
-         : ending == 2 ? g_strdup_printf (_("%dnd century"), number)
-         : ending == 3 ? g_strdup_printf (_("%drd century"), number)
-                       : g_strdup_printf (_("%dth century"), number);
+  return ending == 1   ? g_strdup_printf (_ ("%dst century"), number)
+         : ending == 2 ? g_strdup_printf (_ ("%dnd century"), number)
+         : ending == 3 ? g_strdup_printf (_ ("%drd century"), number)
+                       : g_strdup_printf (_ ("%dth century"), number);
 }
 
 static char *
 tell_millennium (int number)
 {
   /* Translators: in English "1st", "2nd", "3rd" and "4th" differ; the four say the same */
-  return number == 1   ? g_strdup_printf (_("%dst millennium"), number)
-         : number == 2 ? g_strdup_printf (_("%dnd millennium"), number)
-         : number == 3 ? g_strdup_printf (_("%drd millennium"), number)
-                       : g_strdup_printf (_("%dth millennium"), number);
+  return number == 1   ? g_strdup_printf (_ ("%dst millennium"), number)
+         : number == 2 ? g_strdup_printf (_ ("%dnd millennium"), number)
+         : number == 3 ? g_strdup_printf (_ ("%drd millennium"), number)
+                       : g_strdup_printf (_ ("%dth millennium"), number);
 }
 
 static char *
 tell_age (int year, DatelinePrecision precision)
 {
   g_autofree char *text = precision == DATELINE_PRECISION_CENTURY
-                            ? tell_century (ABS (year) / 100 + 1)
-                            : tell_millennium (ABS (year) / 1000 + 1);
+                              ? tell_century (ABS (year) / 100 + 1)
+                              : tell_millennium (ABS (year) / 1000 + 1);
 
   return with_era (year < 1 ? ERA_BC : ERA_NOW, text);
 }
@@ -298,17 +299,16 @@ is_time (const DatelineMoment *moment)
 static gboolean
 same_day (const DatelineMoment *a, const DatelineMoment *b)
 {
-  return a->civil.year == b->civil.year && a->civil.month == b->civil.month
-         && a->civil.day == b->civil.day && a->tells_zone == b->tells_zone
-         && a->offset == b->offset;
+  return a->civil.year == b->civil.year && a->civil.month == b->civil.month &&
+         a->civil.day == b->civil.day && a->tells_zone == b->tells_zone && a->offset == b->offset;
 }
 
 /* What two neighbours share, the qualified nothing. */
 static Shared
 shared_by (const DatelineMoment *a, const DatelineMoment *b)
 {
-  gboolean months = a->precision == DATELINE_PRECISION_MONTH
-                    || b->precision == DATELINE_PRECISION_MONTH;
+  gboolean months =
+      a->precision == DATELINE_PRECISION_MONTH || b->precision == DATELINE_PRECISION_MONTH;
 
   if (a->qualifier != 0 || b->qualifier != 0)
     return SHARED_NOTHING;
@@ -317,8 +317,8 @@ shared_by (const DatelineMoment *a, const DatelineMoment *b)
   if (a->precision == DATELINE_PRECISION_YEAR && b->precision == DATELINE_PRECISION_YEAR)
     return era_of (a->civil.year) == era_of (b->civil.year) ? SHARED_ERA : SHARED_NOTHING;
 
-  if (is_time (a) || is_time (b) || a->precision > DATELINE_PRECISION_MONTH
-      || b->precision > DATELINE_PRECISION_MONTH || a->civil.year != b->civil.year)
+  if (is_time (a) || is_time (b) || a->precision > DATELINE_PRECISION_MONTH ||
+      b->precision > DATELINE_PRECISION_MONTH || a->civil.year != b->civil.year)
     return SHARED_NOTHING;
   return months || a->civil.month != b->civil.month ? SHARED_YEAR : SHARED_MONTH;
 }
@@ -371,10 +371,10 @@ join_or (const char *const *texts, guint n_texts)
       g_autofree char *head = g_steal_pointer (&list);
 
       list = i + 1 < n_texts
-               /* Translators: a list of dates that goes on, "1667, 1668 ..." */
-               ? g_strdup_printf (C_("dates", "%s, %s"), head, texts[i])
-               /* Translators: a choice of dates, "7 or 8"; the first may be a list */
-               : g_strdup_printf (C_("dates", "%s or %s"), head, texts[i]);
+                 /* Translators: a list of dates that goes on, "1667, 1668 ..." */
+                 ? g_strdup_printf (C_ ("dates", "%s, %s"), head, texts[i])
+                 /* Translators: a choice of dates, "7 or 8"; the first may be a list */
+                 : g_strdup_printf (C_ ("dates", "%s or %s"), head, texts[i]);
     }
   return g_steal_pointer (&list);
 }
@@ -383,12 +383,12 @@ char *
 dateline_words_moment (const DatelineMoment *moment)
 {
   gboolean about = (moment->qualifier & DATELINE_WHEN_APPROXIMATE) != 0;
-  g_autofree char *text = is_time (moment) ? tell_time (moment, about)
-                                           : tell_about (tell_plain (moment), about);
+  g_autofree char *text =
+      is_time (moment) ? tell_time (moment, about) : tell_about (tell_plain (moment), about);
 
   if ((moment->qualifier & DATELINE_WHEN_UNCERTAIN) != 0)
     /* Translators: a date that is uncertain: "possibly 1915", "possibly about 1915" */
-    return g_strdup_printf (C_("date", "possibly %s"), text);
+    return g_strdup_printf (C_ ("date", "possibly %s"), text);
   return g_steal_pointer (&text);
 }
 
@@ -406,8 +406,8 @@ dateline_words_join (const DatelineMoment *moments, guint n_moments, DatelineJoi
       /* Sharing a month is sharing a year; the other kinds do not mix. */
       if (i == 1 || shared == with_next)
         shared = with_next;
-      else if ((shared == SHARED_MONTH && with_next == SHARED_YEAR)
-               || (shared == SHARED_YEAR && with_next == SHARED_MONTH))
+      else if ((shared == SHARED_MONTH && with_next == SHARED_YEAR) ||
+               (shared == SHARED_YEAR && with_next == SHARED_MONTH))
         shared = SHARED_YEAR;
       else
         shared = SHARED_NOTHING;
@@ -428,12 +428,12 @@ dateline_words_join_texts (const char *const *texts, guint n_texts, DatelineJoin
     return g_strdup (texts[0]);
   if (join == DATELINE_JOIN_BETWEEN)
     /* Translators: somewhere from one date to another: "between 3 and 8" */
-    return g_strdup_printf (C_("dates", "between %s and %s"), texts[0], texts[1]);
+    return g_strdup_printf (C_ ("dates", "between %s and %s"), texts[0], texts[1]);
   if (strchr (texts[0], ' ') == NULL && strchr (texts[1], ' ') == NULL)
     /* Translators: from one to the other, single words: "7–8", "1991–1994", "July–August" */
-    return g_strdup_printf (C_("dates", "%s–%s"), texts[0], texts[1]);
+    return g_strdup_printf (C_ ("dates", "%s–%s"), texts[0], texts[1]);
   /* Translators: from one to the other, "27 September – 10 November" */
-  return g_strdup_printf (C_("dates", "%s – %s"), texts[0], texts[1]);
+  return g_strdup_printf (C_ ("dates", "%s – %s"), texts[0], texts[1]);
 }
 
 char *

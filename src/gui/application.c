@@ -32,7 +32,8 @@ new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autoptr (GList) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -43,14 +44,21 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  adw_show_about_window (parent,
-                         "application-name", "Dateline",
-                         "application-icon", APP_ID,
-                         "version", VERSION,
-                         "developer-name", _ ("The Dateline developers"),
-                         "comments", _ ("Located, dated, sourced events on a map and a timeline: where, when, and who says so."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
+  adw_show_about_window (
+      parent,
+      "application-name",
+      "Dateline",
+      "application-icon",
+      APP_ID,
+      "version",
+      VERSION,
+      "developer-name",
+      _ ("The Dateline developers"),
+      "comments",
+      _ ("Located, dated, sourced events on a map and a timeline: where, when, and who says so."),
+      "license-type",
+      GTK_LICENSE_GPL_3_0,
+      NULL);
 }
 
 static const GActionEntry actions[] = {
@@ -85,9 +93,11 @@ static void
 dateline_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+    gtk_application_set_accels_for_action (
+        GTK_APPLICATION (application), accels[i].action, accels[i].accels);
   gtk_window_set_default_icon_name (APP_ID);
 }
 
@@ -128,8 +138,11 @@ DatelineApplication *
 dateline_application_new (void)
 {
   return g_object_new (DATELINE_TYPE_APPLICATION,
-                       "application-id", APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", APP_PATH,
+                       "application-id",
+                       APP_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path",
+                       APP_PATH,
                        NULL);
 }

@@ -1,6 +1,6 @@
 /* Marks are drawn in their thousands, so each (sign, status, scheme, size, scale) is drawn once
- * with cairo and kept as a texture; a frame then only places quads. The cache holds at most CACHE_MAX
- * textures of a few KB and is emptied whole when full: a map uses some dozens.
+ * with cairo and kept as a texture; a frame then only places quads. The cache holds at most
+ * CACHE_MAX textures of a few KB and is emptied whole when full: a map uses some dozens.
  *
  * A shape is a polygon in the square from -1 to 1 (the circle apart), scaled so that all shapes
  * cover about the same area: none looks more important than another. */
@@ -21,31 +21,97 @@ typedef struct
 } Outline;
 
 static const Outline outlines[DATELINE_N_SHAPES] = {
-  [DATELINE_SHAPE_BURST] = { 1.16, 16,
-    { { 0, -1 }, { .2, -.49 }, { .707f, -.707f }, { .49f, -.2f }, { 1, 0 }, { .49f, .2f },
-      { .707f, .707f }, { .2f, .49f }, { 0, 1 }, { -.2f, .49f }, { -.707f, .707f }, { -.49f, .2f },
-      { -1, 0 }, { -.49f, -.2f }, { -.707f, -.707f }, { -.2f, -.49f } } },
-  [DATELINE_SHAPE_CROSS] = { .98, 12,
-    { { -.5f, -.95f }, { 0, -.45f }, { .5f, -.95f }, { .95f, -.5f }, { .45f, 0 }, { .95f, .5f },
-      { .5f, .95f }, { 0, .45f }, { -.5f, .95f }, { -.95f, .5f }, { -.45f, 0 }, { -.95f, -.5f } } },
+  [DATELINE_SHAPE_BURST] = { 1.16,
+                             16,
+                             { { 0, -1 },
+                               { .2, -.49 },
+                               { .707f, -.707f },
+                               { .49f, -.2f },
+                               { 1, 0 },
+                               { .49f, .2f },
+                               { .707f, .707f },
+                               { .2f, .49f },
+                               { 0, 1 },
+                               { -.2f, .49f },
+                               { -.707f, .707f },
+                               { -.49f, .2f },
+                               { -1, 0 },
+                               { -.49f, -.2f },
+                               { -.707f, -.707f },
+                               { -.2f, -.49f } } },
+  [DATELINE_SHAPE_CROSS] = { .98,
+                             12,
+                             { { -.5f, -.95f },
+                               { 0, -.45f },
+                               { .5f, -.95f },
+                               { .95f, -.5f },
+                               { .45f, 0 },
+                               { .95f, .5f },
+                               { .5f, .95f },
+                               { 0, .45f },
+                               { -.5f, .95f },
+                               { -.95f, .5f },
+                               { -.45f, 0 },
+                               { -.95f, -.5f } } },
   [DATELINE_SHAPE_SQUARE] = { .82, 4, { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } } },
   [DATELINE_SHAPE_CIRCLE] = { .9, 0 },
-  [DATELINE_SHAPE_BUBBLE] = { 1.02, 11,
-    { { -.8f, -.85f }, { .8f, -.85f }, { 1, -.65f }, { 1, .2f }, { .8f, .4f }, { 0, .4f },
-      { -.55f, 1 }, { -.55f, .4f }, { -.8f, .4f }, { -1, .2f }, { -1, -.65f } } },
+  [DATELINE_SHAPE_BUBBLE] = { 1.02,
+                              11,
+                              { { -.8f, -.85f },
+                                { .8f, -.85f },
+                                { 1, -.65f },
+                                { 1, .2f },
+                                { .8f, .4f },
+                                { 0, .4f },
+                                { -.55f, 1 },
+                                { -.55f, .4f },
+                                { -.8f, .4f },
+                                { -1, .2f },
+                                { -1, -.65f } } },
   [DATELINE_SHAPE_DIAMOND] = { 1.1, 4, { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } } },
-  [DATELINE_SHAPE_SIGNPOST] = { 1.04, 5,
-    { { -1, -.65f }, { .35f, -.65f }, { 1, 0 }, { .35f, .65f }, { -1, .65f } } },
+  [DATELINE_SHAPE_SIGNPOST] = { 1.04,
+                                5,
+                                { { -1, -.65f },
+                                  { .35f, -.65f },
+                                  { 1, 0 },
+                                  { .35f, .65f },
+                                  { -1, .65f } } },
   [DATELINE_SHAPE_TRIANGLE] = { 1.1, 3, { { 0, -1 }, { 1, .75f }, { -1, .75f } } },
-  [DATELINE_SHAPE_HOURGLASS] = { 1, 6,
-    { { -.9f, -.95f }, { .9f, -.95f }, { .28f, 0 }, { .9f, .95f }, { -.9f, .95f }, { -.28f, 0 } } },
-  [DATELINE_SHAPE_PLUS] = { 1, 12,
-    { { -.36f, -1 }, { .36f, -1 }, { .36f, -.36f }, { 1, -.36f }, { 1, .36f }, { .36f, .36f },
-      { .36f, 1 }, { -.36f, 1 }, { -.36f, .36f }, { -1, .36f }, { -1, -.36f }, { -.36f, -.36f } } },
+  [DATELINE_SHAPE_HOURGLASS] = { 1,
+                                 6,
+                                 { { -.9f, -.95f },
+                                   { .9f, -.95f },
+                                   { .28f, 0 },
+                                   { .9f, .95f },
+                                   { -.9f, .95f },
+                                   { -.28f, 0 } } },
+  [DATELINE_SHAPE_PLUS] = { 1,
+                            12,
+                            { { -.36f, -1 },
+                              { .36f, -1 },
+                              { .36f, -.36f },
+                              { 1, -.36f },
+                              { 1, .36f },
+                              { .36f, .36f },
+                              { .36f, 1 },
+                              { -.36f, 1 },
+                              { -.36f, .36f },
+                              { -1, .36f },
+                              { -1, -.36f },
+                              { -.36f, -.36f } } },
   [DATELINE_SHAPE_TRIANGLE_DOWN] = { 1.1, 3, { { -1, -.75f }, { 1, -.75f }, { 0, 1 } } },
-  [DATELINE_SHAPE_STAR] = { 1.2, 10,
-    { { 0, -1 }, { .259f, -.356f }, { .951f, -.309f }, { .419f, .136f }, { .588f, .809f },
-      { 0, .44f }, { -.588f, .809f }, { -.419f, .136f }, { -.951f, -.309f }, { -.259f, -.356f } } },
+  [DATELINE_SHAPE_STAR] = { 1.2,
+                            10,
+                            { { 0, -1 },
+                              { .259f, -.356f },
+                              { .951f, -.309f },
+                              { .419f, .136f },
+                              { .588f, .809f },
+                              { 0, .44f },
+                              { -.588f, .809f },
+                              { -.419f, .136f },
+                              { -.951f, -.309f },
+                              { -.259f, -.356f } } },
 };
 
 /* Near Okabe and Ito's hues, then moved until every two are well apart for protanopes and
@@ -135,11 +201,8 @@ cut_in_two (cairo_t *cr, const DatelineSign *sign, double size)
 }
 
 void
-dateline_mark_draw (cairo_t *cr,
-                    DatelineSign sign,
-                    DatelineStatus status,
-                    gboolean dark,
-                    double size)
+dateline_mark_draw (
+    cairo_t *cr, DatelineSign sign, DatelineStatus status, gboolean dark, double size)
 {
   GdkRGBA color = dateline_mark_get_color (sign.color, dark);
   GdkRGBA paper = dateline_mark_get_paper (dark);
@@ -200,11 +263,8 @@ make_texture (DatelineSign sign, DatelineStatus status, gboolean dark, double si
 }
 
 GdkTexture *
-dateline_mark_get_texture (DatelineSign sign,
-                           DatelineStatus status,
-                           gboolean dark,
-                           double size,
-                           int scale)
+dateline_mark_get_texture (
+    DatelineSign sign, DatelineStatus status, gboolean dark, double size, int scale)
 {
   static GHashTable *cache;
   gint64 key = (gint64) (size * 4.0) << 24 | scale << 16 | sign.shape << 12 | sign.color << 8 |

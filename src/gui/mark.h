@@ -44,20 +44,14 @@ GdkRGBA dateline_mark_get_paper (gboolean dark);
 #define DATELINE_MARK_HALO 2.0
 
 /* Draws at (0, 0). Full marks of one size cover about the same area whatever their shape. */
-void dateline_mark_draw (cairo_t *cr,
-                         DatelineSign sign,
-                         DatelineStatus status,
-                         gboolean dark,
-                         double size);
+void dateline_mark_draw (
+    cairo_t *cr, DatelineSign sign, DatelineStatus status, gboolean dark, double size);
 
 /* The same as a texture of @scale device pixels a pixel, from a cache; (transfer none), to be used
  * at once. Its side is dateline_mark_get_side (size) pixels, an even whole number, so that a mark
  * centred on a whole pixel is not blurred. */
-GdkTexture *dateline_mark_get_texture (DatelineSign sign,
-                                       DatelineStatus status,
-                                       gboolean dark,
-                                       double size,
-                                       int scale);
+GdkTexture *dateline_mark_get_texture (
+    DatelineSign sign, DatelineStatus status, gboolean dark, double size, int scale);
 double dateline_mark_get_side (double size);
 
 /* A texture of an ARGB32 image surface, which is freed. */

@@ -1,6 +1,6 @@
-/* The signs of the data, one table for map, timeline, list and legend: a category's shape and colour,
- * a status's fill. Shapes carry the category for those who do not see its colour; fills carry the
- * status. Colours hold for colour-blind readers and on light and dark grounds. */
+/* The signs of the data, one table for map, timeline, list and legend: a category's shape and
+ * colour, a status's fill. Shapes carry the category for those who do not see its colour; fills
+ * carry the status. Colours hold for colour-blind readers and on light and dark grounds. */
 #pragma once
 
 #include "store.h"
@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* A category's colour on a light or a dark ground. A category whose symbol is unknown takes a shape and a
- * colour by its number. */
+/* A category's colour on a light or a dark ground. A category whose symbol is unknown takes a shape
+ * and a colour by its number. */
 GdkRGBA dateline_palette_get_color (const DatelineStore *store, guint32 category, gboolean dark);
 
-/* Draws one mark, centred on (0, 0), @size pixels across with a hair of halo around it, @opacity from 0 to
+/* Draws one mark, centred on (0, 0), @size pixels across with a hair of halo around it, @opacity
+ * from 0 to
  * 1. Full: reported, agreed; half: claimed; split: disputed; hollow: planned; dotted: unstated. */
 void dateline_palette_snapshot_mark (const DatelineStore *store,
                                      guint32 category,

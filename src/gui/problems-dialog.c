@@ -20,8 +20,12 @@ header_new (DatelineReport *report)
   const char *label = _ ("Copy the List");
 
   gtk_widget_set_tooltip_text (copy, label);
-  g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_clicked_cb), dateline_report_ref (report),
-                         (GClosureNotify) (GCallback) dateline_report_unref, 0);
+  g_signal_connect_data (copy,
+                         "clicked",
+                         G_CALLBACK (copy_clicked_cb),
+                         dateline_report_ref (report),
+                         (GClosureNotify) (GCallback) dateline_report_unref,
+                         0);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), copy);
   return header;
 }

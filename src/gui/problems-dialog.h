@@ -1,5 +1,5 @@
-/* What was found wrong, assumed or left out in a file, each with its place: a window with a list that can be
- * copied. */
+/* What was found wrong, assumed or left out in a file, each with its place: a window with a list
+ * that can be copied. */
 #pragma once
 
 #include "report.h"

@@ -45,7 +45,7 @@ dateline_event_link_new (DatelineSession *session,
   DatelineStore *store = dateline_session_get_store (session);
   const DatelineColumns *columns = dateline_store_get_columns (store);
   g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
-    store, columns->category[row], columns->status[row], MARK_SIZE);
+      store, columns->category[row], columns->status[row], MARK_SIZE);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

@@ -1,5 +1,6 @@
-/* The window's actions, and those of their keys that a text entry or a button may want (Space, Escape,
- * Control with an arrow): these are tried only when the focused widget has not used them. */
+/* The window's actions, and those of their keys that a text entry or a button may want (Space,
+ * Escape, Control with an arrow): these are tried only when the focused widget has not used them.
+ */
 #include "config.h"
 
 #include "window-private.h"
@@ -22,9 +23,11 @@ open_responded_cb (GtkNativeDialog *dialog, int response, DatelineWindow *self)
 static void
 open_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Dataset"), GTK_WINDOW (widget),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Dataset"),
+                                                              GTK_WINDOW (widget),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _ ("_Open"), _ ("_Cancel"));
+                                                              _ ("_Open"),
+                                                              _ ("_Cancel"));
   g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -144,9 +147,10 @@ add_shortcut (GtkWidget *widget, const char *trigger, const char *action)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                                          gtk_named_action_new (action)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_named_action_new (action)));
   gtk_widget_add_controller (widget, controller);
 }
 
@@ -155,8 +159,10 @@ dateline_window_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
   gtk_widget_class_install_action (widget_class, "win.open-bundled", NULL, open_bundled_activated);
-  gtk_widget_class_install_action (widget_class, "win.cancel-loading", NULL, cancel_loading_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_activated);
+  gtk_widget_class_install_action (
+      widget_class, "win.cancel-loading", NULL, cancel_loading_activated);
+  gtk_widget_class_install_action (
+      widget_class, "win.show-problems", NULL, show_problems_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_activated);
@@ -175,15 +181,19 @@ dateline_window_init_actions (DatelineWindow *self)
 {
   g_autoptr (GAction) map_source = g_settings_create_action (self->settings, "map-source");
   g_autoptr (GAction) elastic = g_settings_create_action (self->settings, "elastic");
-  g_autoptr (GAction) list = G_ACTION (g_property_action_new ("show-list", self->list_flap, "reveal-flap"));
-  g_autoptr (GAction) detail = G_ACTION (g_property_action_new ("show-detail", self->detail_flap, "reveal-flap"));
+  g_autoptr (GAction) list =
+      G_ACTION (g_property_action_new ("show-list", self->list_flap, "reveal-flap"));
+  g_autoptr (GAction) detail =
+      G_ACTION (g_property_action_new ("show-detail", self->detail_flap, "reveal-flap"));
 
   g_action_map_add_action (G_ACTION_MAP (self), map_source);
   g_action_map_add_action (G_ACTION_MAP (self), elastic);
   g_action_map_add_action (G_ACTION_MAP (self), list);
   g_action_map_add_action (G_ACTION_MAP (self), detail);
-  g_signal_connect_object (self->settings, "changed::map-source", G_CALLBACK (map_source_changed_cb), self, 0);
-  g_signal_connect_object (self->settings, "changed::elastic", G_CALLBACK (elastic_changed_cb), self, 0);
+  g_signal_connect_object (
+      self->settings, "changed::map-source", G_CALLBACK (map_source_changed_cb), self, 0);
+  g_signal_connect_object (
+      self->settings, "changed::elastic", G_CALLBACK (elastic_changed_cb), self, 0);
   add_shortcut (GTK_WIDGET (self), "space", "win.play");
   add_shortcut (GTK_WIDGET (self), "Escape", "win.escape");
   add_shortcut (GTK_WIDGET (self), "<Control>Right", "win.step-next");
@@ -199,7 +209,8 @@ dateline_window_update_actions (DatelineWindow *self)
   if (self->report != NULL)
     n_problems = dateline_report_get_n_kept (self->report);
   gtk_widget_action_set_enabled (widget, "win.back", dateline_session_can_go_back (self->session));
-  gtk_widget_action_set_enabled (widget, "win.forward", dateline_session_can_go_forward (self->session));
+  gtk_widget_action_set_enabled (
+      widget, "win.forward", dateline_session_can_go_forward (self->session));
   gtk_widget_action_set_enabled (widget, "win.cancel-loading", dateline_window_is_loading (self));
   gtk_widget_action_set_enabled (widget, "win.show-problems", n_problems > 0);
 }

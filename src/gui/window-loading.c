@@ -1,5 +1,5 @@
-/* Opening files: from the dialog, dropped, from the command line; progress and cancel; what to say when a file
- * cannot be read, or was read with problems. */
+/* Opening files: from the dialog, dropped, from the command line; progress and cancel; what to say
+ * when a file cannot be read, or was read with problems. */
 #include "config.h"
 
 #include "window-private.h"
@@ -31,7 +31,6 @@ job_free (Job *job)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
 
 gboolean
 dateline_window_is_loading (DatelineWindow *self)
@@ -78,7 +77,9 @@ tell_problems (DatelineWindow *self)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "%u thing to know about this file",
-                                       "%u things to know about this file", n), n);
+                                       "%u things to know about this file",
+                                       n),
+                          n);
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-problems");

@@ -38,8 +38,8 @@ struct _DatelineWindow
 
   gboolean list_gave_way; /* the list is closed only for want of room */
 
-  GFile *file;            /* what is open; NULL before the first */
-  DatelineReport *report; /* of the file that is open */
+  GFile *file;               /* what is open; NULL before the first */
+  DatelineReport *report;    /* of the file that is open */
   GCancellable *cancellable; /* of the reading under way, or NULL */
 };
 

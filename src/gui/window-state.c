@@ -1,5 +1,5 @@
-/* What the window keeps between runs: its size and panes, the map's source and position, the last file and
- * the time window. Position and time belong to a file, and come back only with it. */
+/* What the window keeps between runs: its size and panes, the map's source and position, the last
+ * file and the time window. Position and time belong to a file, and come back only with it. */
 #include "config.h"
 
 #include "window-private.h"
@@ -15,9 +15,11 @@ dateline_window_restore_shape (DatelineWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->list_flap, g_settings_get_boolean (self->settings, "show-list"));
-  adw_flap_set_reveal_flap (self->detail_flap, g_settings_get_boolean (self->settings, "show-detail"));
+  adw_flap_set_reveal_flap (self->detail_flap,
+                            g_settings_get_boolean (self->settings, "show-detail"));
   dateline_map_view_set_map_source (self->map, source);
-  dateline_timeline_set_elastic (self->timeline, g_settings_get_boolean (self->settings, "elastic"));
+  dateline_timeline_set_elastic (self->timeline,
+                                 g_settings_get_boolean (self->settings, "elastic"));
 }
 
 static void
@@ -28,10 +30,13 @@ save_shape (DatelineWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_boolean (self->settings, "show-list",
+  g_settings_set_boolean (
+      self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings,
+                          "show-list",
                           self->list_gave_way || adw_flap_get_reveal_flap (self->list_flap));
-  g_settings_set_boolean (self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
+  g_settings_set_boolean (
+      self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
 }
 
 void

@@ -137,7 +137,8 @@ build_panes (DatelineWindow *self)
   self->map = DATELINE_MAP_VIEW (dateline_map_view_new (self->session));
   self->timeline = DATELINE_TIMELINE (dateline_timeline_new (self->session));
   gtk_stack_add_titled (self->list_stack, GTK_WIDGET (self->list), "events", _ ("Events"));
-  gtk_stack_add_titled (self->list_stack, dateline_source_list_new (self->session), "sources", _ ("Sources"));
+  gtk_stack_add_titled (
+      self->list_stack, dateline_source_list_new (self->session), "sources", _ ("Sources"));
   adw_bin_set_child (self->detail_pane, GTK_WIDGET (self->detail));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));
@@ -155,8 +156,10 @@ dateline_window_init (DatelineWindow *self)
   dateline_window_init_actions (self);
   dateline_window_init_drop (self);
   dateline_window_restore_shape (self);
-  g_signal_connect_object (self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);
-  g_signal_connect_object (self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
+  g_signal_connect_object (
+      self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);
+  g_signal_connect_object (
+      self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);
   tell_missing_map (self);
 }

@@ -1,4 +1,5 @@
-/* The main window: list, map, event and timeline around one session. Only the window knows them all. */
+/* The main window: list, map, event and timeline around one session. Only the window knows them
+ * all. */
 #pragma once
 
 #include "session.h"

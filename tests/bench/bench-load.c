@@ -25,11 +25,17 @@ write_features (FILE *file, guint n)
              "[%.5f,%.5f]},\"properties\":{\"event_date\":\"%04d-%02d-%02d\",\"event_type\":\"%s\","
              "\"location\":\"Town %d\",\"fatalities\":%d,\"notes\":\"On that day something was "
              "reported that is number %u.\"}}",
-             i == 0 ? "" : ",\n", i, g_rand_double_range (rand, -180, 180),
-             g_rand_double_range (rand, -60, 75), g_rand_int_range (rand, 1990, 2024),
-             g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29),
+             i == 0 ? "" : ",\n",
+             i,
+             g_rand_double_range (rand, -180, 180),
+             g_rand_double_range (rand, -60, 75),
+             g_rand_int_range (rand, 1990, 2024),
+             g_rand_int_range (rand, 1, 13),
+             g_rand_int_range (rand, 1, 29),
              types[g_rand_int_range (rand, 0, G_N_ELEMENTS (types))],
-             g_rand_int_range (rand, 0, 5000), g_rand_int_range (rand, 0, 10), i);
+             g_rand_int_range (rand, 0, 5000),
+             g_rand_int_range (rand, 0, 10),
+             i);
   fputs ("\n]}\n", file);
 }
 

@@ -1,8 +1,8 @@
-/* From the start of the process to the first frame that shows the bundled dataset, and the same for an empty
- * AdwApplicationWindow with a ShumateSimpleMap, turn by turn, and the ratio of the two.
+/* From the start of the process to the first frame that shows the bundled dataset, and the same for
+ * an empty AdwApplicationWindow with a ShumateSimpleMap, turn by turn, and the ratio of the two.
  *   usage: bench-start [RUNS]
- * Called with "dateline" or "empty" it is the process that is measured: it prints the time, on the clock that
- * all processes share, of its first frame. */
+ * Called with "dateline" or "empty" it is the process that is measured: it prints the time, on the
+ * clock that all processes share, of its first frame. */
 #include "config.h"
 
 #include "application.h"
@@ -57,7 +57,8 @@ empty_activated_cb (GApplication *application, gpointer data)
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (shumate_simple_map_new ()));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window),
+                                      GTK_WIDGET (shumate_simple_map_new ()));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -68,13 +69,15 @@ run_child (const char *kind)
 
   if (g_str_equal (kind, "empty"))
     {
-      watch.application = G_APPLICATION (adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE));
+      watch.application =
+          G_APPLICATION (adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE));
       g_signal_connect (watch.application, "activate", G_CALLBACK (empty_activated_cb), NULL);
     }
   else
     {
       watch.application = G_APPLICATION (dateline_application_new ());
-      g_application_set_flags (watch.application, G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+      g_application_set_flags (watch.application,
+                               G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
     }
   g_signal_connect (watch.application, "window-added", G_CALLBACK (window_added_cb), &watch);
   g_application_run (watch.application, 0, NULL);
@@ -90,7 +93,8 @@ measure (const char *program, const char *kind)
   g_autoptr (GError) error = NULL;
   gint64 begin = g_get_monotonic_time ();
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+  if (!g_spawn_sync (
+          NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
     g_error ("%s", error->message);
   return (double) (g_ascii_strtoll (output, NULL, 10) - begin) / 1000.0;
 }

@@ -31,7 +31,9 @@ sample_store_new (const SampleEvent *events, guint n_events)
   for (guint i = 0; i < n_events; i++)
     {
       DatelineDraft draft = DATELINE_DRAFT_INIT;
-      DatelineExcerpt excerpt = { .text = "The town was quiet.", .source = source_number, .actor = actor_number };
+      DatelineExcerpt excerpt = { .text = "The town was quiet.",
+                                  .source = source_number,
+                                  .actor = actor_number };
       g_autoptr (GError) error = NULL;
       guint32 event;
 

@@ -67,14 +67,17 @@ test_open_ends (void)
   add_event (builder, "until", DATELINE_TIME_MIN, 50);
   store = dateline_builder_finish (builder);
   g_assert_true (
-    dateline_span_equal (dateline_store_get_extent (store), (DatelineSpan){ 49, 101 }));
+      dateline_span_equal (dateline_store_get_extent (store), (DatelineSpan){ 49, 101 }));
 }
 
 /* Every column, against what was put in. */
 static void
 test_columns (void)
 {
-  enum { N = 5000 };
+  enum
+  {
+    N = 5000
+  };
   DatelineBuilder *builder = dateline_builder_new ();
   g_autoptr (DatelineStore) store = NULL;
   g_autofree DatelineDraft *drafts = g_new0 (DatelineDraft, N);
@@ -163,8 +166,10 @@ test_records (void)
   g_assert_cmpuint (dateline_builder_find_place (builder, "am"), ==, DATELINE_NONE);
   g_assert_cmpstr (dateline_builder_get_side (builder, 0), ==, "azerbaijan");
   g_assert_null (dateline_builder_get_side (builder, 1));
-  dateline_builder_add_place (builder, &(DatelinePlace){ .id = "kapan", .aliases = aliases,
-                                                         .point = { NAN, NAN }, .disputed = TRUE });
+  dateline_builder_add_place (
+      builder,
+      &(DatelinePlace){
+          .id = "kapan", .aliases = aliases, .point = { NAN, NAN }, .disputed = TRUE });
   dateline_builder_add_source (builder, &(DatelineSource){ .id = "004", .publisher = "A paper" });
   dateline_builder_add_category (builder,
                                  &(DatelineCategory){ .id = "strike", .symbol = "strike" });
@@ -271,8 +276,8 @@ test_users_language (void)
 static void
 test_timezone (void)
 {
-  static const char *bad[] = { "",       "Asia/Nowhere", "../../etc/passwd", "/etc/localtime",
-                               ":UTC",   "Asia/../UTC",  "EST5EDT,M3.2.0",   "Asia//Baku",
+  static const char *bad[] = { "",         "Asia/Nowhere", "../../etc/passwd", "/etc/localtime",
+                               ":UTC",     "Asia/../UTC",  "EST5EDT,M3.2.0",   "Asia//Baku",
                                "Asia Baku" };
   g_autoptr (DatelineBuilder) builder = dateline_builder_new ();
 
@@ -282,15 +287,18 @@ test_timezone (void)
       g_assert_false (dateline_builder_set_timezone (builder, bad[i]));
     }
   g_assert_true (dateline_builder_set_timezone (builder, "Asia/Baku"));
-  g_assert_cmpstr (g_time_zone_get_identifier (dateline_builder_get_timezone (builder)), ==,
-                   "Asia/Baku");
+  g_assert_cmpstr (
+      g_time_zone_get_identifier (dateline_builder_get_timezone (builder)), ==, "Asia/Baku");
 }
 
 /* Excerpts and relations, drawn at random, against lists kept by id. */
 static void
 test_excerpts_and_relations (void)
 {
-  enum { N = 300 };
+  enum
+  {
+    N = 300
+  };
   DatelineBuilder *builder = dateline_builder_new ();
   g_autoptr (DatelineStore) store = NULL;
   GString *excerpts[N], *relations[N];
@@ -331,9 +339,11 @@ test_excerpts_and_relations (void)
       g_string_truncate (got, 0);
       relation = dateline_store_get_relations (store, row, &n);
       for (guint i = 0; i < n; i++)
-        g_string_append_printf (got, "%s %s%s;",
+        g_string_append_printf (got,
+                                "%s %s%s;",
                                 dateline_store_get_event (store, relation[i].row).id,
-                                relation[i].inverse ? "<" : "", relation[i].relation);
+                                relation[i].inverse ? "<" : "",
+                                relation[i].relation);
       g_assert_cmpstr (got->str, ==, relations[id]->str);
       g_string_free (excerpts[id], TRUE);
       g_string_free (relations[id], TRUE);

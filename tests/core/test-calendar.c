@@ -4,8 +4,8 @@
 static gboolean
 same_fields (const DatelineCivil *a, const DatelineCivil *b)
 {
-  return a->year == b->year && a->month == b->month && a->day == b->day && a->hour == b->hour
-         && a->minute == b->minute && a->second == b->second;
+  return a->year == b->year && a->month == b->month && a->day == b->day && a->hour == b->hour &&
+         a->minute == b->minute && a->second == b->second;
 }
 
 static GTimeZone *
@@ -76,8 +76,8 @@ test_known (void)
 
       g_assert_cmpint (dateline_calendar_to_utc (civil), ==, cases[i].time);
       g_assert_true (same_fields (civil, &back));
-      g_assert_cmpint (dateline_calendar_weekday (civil->year, civil->month, civil->day), ==,
-                       cases[i].weekday);
+      g_assert_cmpint (
+          dateline_calendar_weekday (civil->year, civil->month, civil->day), ==, cases[i].weekday);
     }
   g_assert_true (dateline_calendar_is_leap (0));
   g_assert_true (dateline_calendar_is_leap (-4));
@@ -88,8 +88,9 @@ test_known (void)
 static void
 test_against_gdatetime (void)
 {
-  static const char *const names[] = { "UTC", "Asia/Baku", "Europe/Berlin", "Asia/Yerevan",
-                                       "America/St_Johns", "Pacific/Apia", "+05:30" };
+  static const char *const names[] = { "UTC",          "Asia/Baku",        "Europe/Berlin",
+                                       "Asia/Yerevan", "America/St_Johns", "Pacific/Apia",
+                                       "+05:30" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -101,25 +102,27 @@ test_against_gdatetime (void)
         {
           int year = g_test_rand_int_range (2, 9999);
           int month = g_test_rand_int_range (1, 13);
-          DatelineCivil civil = { year, month,
+          DatelineCivil civil = { year,
+                                  month,
                                   g_test_rand_int_range (
-                                    1, dateline_calendar_days_in_month (year, month) + 1),
-                                  g_test_rand_int_range (0, 24), g_test_rand_int_range (0, 60),
+                                      1, dateline_calendar_days_in_month (year, month) + 1),
+                                  g_test_rand_int_range (0, 24),
+                                  g_test_rand_int_range (0, 60),
                                   g_test_rand_int_range (0, 60) };
-          g_autoptr (GDateTime) date = g_date_time_new (zone, civil.year, civil.month, civil.day,
-                                                        civil.hour, civil.minute, civil.second);
+          g_autoptr (GDateTime) date = g_date_time_new (
+              zone, civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second);
           DatelineTime time = dateline_calendar_to_time (&civil, zone);
           DatelineCivil back = dateline_calendar_from_time (time, zone);
-          DatelineCivil expected = { g_date_time_get_year (date),
-                                     g_date_time_get_month (date),
-                                     g_date_time_get_day_of_month (date),
-                                     g_date_time_get_hour (date),
-                                     g_date_time_get_minute (date),
-                                     g_date_time_get_second (date) };
+          DatelineCivil expected = {
+            g_date_time_get_year (date),         g_date_time_get_month (date),
+            g_date_time_get_day_of_month (date), g_date_time_get_hour (date),
+            g_date_time_get_minute (date),       g_date_time_get_second (date)
+          };
 
           g_assert_cmpint (time, ==, g_date_time_to_unix (date));
           g_assert_true (same_fields (&back, &expected));
-          g_assert_cmpint (dateline_calendar_weekday (back.year, back.month, back.day), ==,
+          g_assert_cmpint (dateline_calendar_weekday (back.year, back.month, back.day),
+                           ==,
                            g_date_time_get_day_of_week (date));
         }
     }
@@ -182,10 +185,10 @@ test_clock_changes (void)
     const char *zone;
     DatelineCivil day;
   } changes[] = {
-    { "Europe/Berlin", { 2020, 3, 29 } },  { "Europe/Berlin", { 2020, 10, 25 } },
-    { "Asia/Baku", { 2015, 3, 29 } },      { "Asia/Baku", { 2015, 10, 25 } },
-    { "Asia/Baku", { 1991, 3, 31 } },      { "Asia/Baku", { 1992, 9, 27 } },
-    { "Asia/Yerevan", { 2011, 10, 30 } },  { "America/Sao_Paulo", { 2018, 11, 4 } },
+    { "Europe/Berlin", { 2020, 3, 29 } },     { "Europe/Berlin", { 2020, 10, 25 } },
+    { "Asia/Baku", { 2015, 3, 29 } },         { "Asia/Baku", { 2015, 10, 25 } },
+    { "Asia/Baku", { 1991, 3, 31 } },         { "Asia/Baku", { 1992, 9, 27 } },
+    { "Asia/Yerevan", { 2011, 10, 30 } },     { "America/Sao_Paulo", { 2018, 11, 4 } },
     { "America/Sao_Paulo", { 2018, 2, 17 } }, { "Pacific/Apia", { 2011, 12, 30 } },
     { "Pacific/Apia", { 2011, 12, 29 } },
   };
@@ -213,7 +216,8 @@ test_repeated_minute (void)
 
   if (zone == NULL)
     return;
-  g_assert_cmpint (dateline_span_length (dateline_calendar_to_span (&first, &last, zone)), ==,
+  g_assert_cmpint (dateline_span_length (dateline_calendar_to_span (&first, &last, zone)),
+                   ==,
                    61 * DATELINE_MINUTE);
 }
 

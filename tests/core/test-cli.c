@@ -11,8 +11,8 @@ static const char *program;
 static int
 run (char **output, const char *const *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
@@ -51,13 +51,14 @@ test_check (void)
 {
   g_autofree char *good = get_good ();
   g_autofree char *bad =
-    g_test_build_filename (G_TEST_DIST, "data", "broken", "latitude-91.geojson", NULL);
+      g_test_build_filename (G_TEST_DIST, "data", "broken", "latitude-91.geojson", NULL);
   g_autofree char *output = NULL, *both = NULL, *missing = NULL;
 
   g_assert_cmpint (RUN (&output, "--check", good), ==, 0);
   assert_contains (output, "small.geojson: valid\n");
-  assert_contains (output, "  events: 4\n  sources: 1\n  places: 3\n  excerpts: 5\n"
-                           "  time: 2020-09-26T20:00:00Z/");
+  assert_contains (output,
+                   "  events: 4\n  sources: 1\n  places: 3\n  excerpts: 5\n"
+                   "  time: 2020-09-26T20:00:00Z/");
   g_assert_cmpint (RUN (&both, "--check", bad, good), ==, 1);
   assert_contains (both, "latitude-91.geojson: 2 problems\n");
   assert_contains (both, "small.geojson: valid\n");
@@ -73,14 +74,14 @@ test_list (void)
 
   g_assert_cmpint (RUN (&output, "--list", good), ==, 0);
   assert_contains (
-    output,
-    "\narea\t2020-09-26T20:00:00Z\t2020-11-10T20:00:00Z\tday\t39.968968\t46.500000\tregion\t"
-    "claimed\ta\n"
-    "shelling\t2020-10-10T08:00:00Z\t2020-10-10T08:01:00Z\tminute\t39.210000\t46.410000\ttown\t"
-    "disputed\ta\n"
-    "talks\t2020-11-06T20:00:00Z\t2020-11-08T20:00:00Z\tday\t39.760100\t46.749900\ttown\t"
-    "planned\ta\n"
-    "road\t2023-07-31T20:00:00Z\t..\tmonth\t39.402801\t46.402521\texact\treported\ta\n");
+      output,
+      "\narea\t2020-09-26T20:00:00Z\t2020-11-10T20:00:00Z\tday\t39.968968\t46.500000\tregion\t"
+      "claimed\ta\n"
+      "shelling\t2020-10-10T08:00:00Z\t2020-10-10T08:01:00Z\tminute\t39.210000\t46.410000\ttown\t"
+      "disputed\ta\n"
+      "talks\t2020-11-06T20:00:00Z\t2020-11-08T20:00:00Z\tday\t39.760100\t46.749900\ttown\t"
+      "planned\ta\n"
+      "road\t2023-07-31T20:00:00Z\t..\tmonth\t39.402801\t46.402521\texact\treported\ta\n");
 }
 
 static void
@@ -106,7 +107,7 @@ test_verify_changed (void)
 {
   g_autofree char *good = get_good ();
   g_autofree char *document =
-    g_test_build_filename (G_TEST_DIST, "data", "documents", "a.txt", NULL);
+      g_test_build_filename (G_TEST_DIST, "data", "documents", "a.txt", NULL);
   g_autofree char *folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
   g_autofree char *copy = g_build_filename (folder, "a.txt", NULL);
   g_autofree char *text = NULL, *output = NULL;
@@ -116,8 +117,9 @@ test_verify_changed (void)
   g_assert_true (g_file_set_contents (copy, text, -1, NULL));
   g_assert_cmpint (RUN (&output, "--verify", good, "--documents", folder), ==, 1);
   assert_contains (output, "dateline.sources[a]: the sha256 of “a.txt” is ");
-  assert_contains (output, "feature “shelling”: properties.excerpts[1]: from 29 to 43 the document "
-                           "says “B Rejected it.”\n");
+  assert_contains (output,
+                   "feature “shelling”: properties.excerpts[1]: from 29 to 43 the document "
+                   "says “B Rejected it.”\n");
   assert_contains (output, "4 of 5 excerpts are verbatim, in 1 documents\n");
   g_unlink (copy);
   g_rmdir (folder);
@@ -127,9 +129,14 @@ static void
 test_use (void)
 {
   static const char *const wrong[][4] = {
-    { "--check" }, { "--list" }, { "--list", "a", "b" }, { "--verify", "a" },
-    { "--verify", "--documents", "d" }, { "--check", "a", "--documents=d" },
-    { "--check", "--unknown", "a" }, { "--help", "a" },
+    { "--check" },
+    { "--list" },
+    { "--list", "a", "b" },
+    { "--verify", "a" },
+    { "--verify", "--documents", "d" },
+    { "--check", "a", "--documents=d" },
+    { "--check", "--unknown", "a" },
+    { "--help", "a" },
   };
   g_autofree char *help = NULL, *version = NULL;
 
@@ -190,7 +197,11 @@ test_broken (void)
       path = g_build_filename (folder, fields[0], NULL);
       status = RUN (&output, "--check", path);
       if (status != atoi (fields[1]) || strstr (output, fields[2]) == NULL)
-        g_error ("%s: %d, not %s; “%s” should be in: %s", fields[0], status, fields[1], fields[2],
+        g_error ("%s: %d, not %s; “%s” should be in: %s",
+                 fields[0],
+                 status,
+                 fields[1],
+                 fields[2],
                  output);
       n++;
     }

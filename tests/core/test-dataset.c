@@ -65,10 +65,12 @@ test_complete (void)
       g_assert_true (g_hash_table_add (ids, (gpointer) id));
       g_assert_cmpuint (row, !=, DATELINE_NO_ROW);
       dateline_store_get_excerpts (store, row, &n_excerpts);
-      g_assert_cmpuint (n_excerpts, ==,
-                        json_array_get_length (
-                          json_object_get_array_member (properties, "excerpts")));
-      g_assert_cmpstr (dateline_store_get_event (store, row).when, ==,
+      g_assert_cmpuint (
+          n_excerpts,
+          ==,
+          json_array_get_length (json_object_get_array_member (properties, "excerpts")));
+      g_assert_cmpstr (dateline_store_get_event (store, row).when,
+                       ==,
                        json_object_get_string_member (properties, "when"));
     }
 }
@@ -92,13 +94,13 @@ test_events (void)
       g_assert_cmpuint (columns->place_precision[row], !=, DATELINE_PLACE_UNSTATED);
       for (guint i = 0; i < n; i++)
         {
-          g_assert_cmpint (g_utf8_strlen (excerpts[i].text, -1), ==,
-                           excerpts[i].end - excerpts[i].start);
+          g_assert_cmpint (
+              g_utf8_strlen (excerpts[i].text, -1), ==, excerpts[i].end - excerpts[i].start);
           g_assert_cmpint (excerpts[i].stance, !=, DATELINE_STANCE_UNSTATED);
           g_assert_cmpuint (excerpts[i].actor, !=, DATELINE_NONE);
           if (dateline_store_get_actor (store, excerpts[i].actor)->side != NULL)
-            g_hash_table_add (
-              sides, (gpointer) dateline_store_get_actor (store, excerpts[i].actor)->side);
+            g_hash_table_add (sides,
+                              (gpointer) dateline_store_get_actor (store, excerpts[i].actor)->side);
         }
       if (columns->status[row] == DATELINE_STATUS_DISPUTED)
         g_assert_cmpuint (g_hash_table_size (sides), >=, 2);

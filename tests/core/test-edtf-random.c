@@ -70,8 +70,13 @@ span_by_trying (const char *mask)
 
           for (civil.day = 1; civil.day <= n_days; civil.day++)
             {
-              g_snprintf (text, sizeof text, "%s%04d-%02d-%02d", negative ? "-" : "", year,
-                          civil.month, civil.day);
+              g_snprintf (text,
+                          sizeof text,
+                          "%s%04d-%02d-%02d",
+                          negative ? "-" : "",
+                          year,
+                          civil.month,
+                          civil.day);
               if (fits (mask, text))
                 {
                   DatelineTime time = dateline_calendar_to_utc (&civil);
@@ -91,10 +96,11 @@ test_masks (void)
 
   for (guint i = 0; i < 300; i++)
     {
-      g_autofree char *mask = g_strdup_printf (
-        "%s%04d-%02d-%02d", g_test_rand_int_range (0, 4) == 0 ? "-" : "",
-        g_test_rand_int_range (1, 10000), g_test_rand_int_range (1, 13),
-        g_test_rand_int_range (1, 32));
+      g_autofree char *mask = g_strdup_printf ("%s%04d-%02d-%02d",
+                                               g_test_rand_int_range (0, 4) == 0 ? "-" : "",
+                                               g_test_rand_int_range (1, 10000),
+                                               g_test_rand_int_range (1, 13),
+                                               g_test_rand_int_range (1, 32));
       g_autoptr (DatelineEdtf) edtf = NULL;
       DatelineSpan tried;
 
@@ -123,8 +129,8 @@ append_random_date (GString *text)
   static const char *const zones[] = { "", "Z", "+04:00", "-03:30" };
   int kind = g_test_rand_int_range (0, 7);
 
-  g_string_append_printf (text, "%s%04d", g_test_rand_bit () ? "-" : "",
-                          g_test_rand_int_range (1, 9999));
+  g_string_append_printf (
+      text, "%s%04d", g_test_rand_bit () ? "-" : "", g_test_rand_int_range (1, 9999));
   if (kind == 1)
     g_string_append_printf (text, "-%02d", g_test_rand_int_range (21, 25));
   if (kind >= 2)

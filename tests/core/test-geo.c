@@ -34,7 +34,8 @@ test_round_trip (void)
       double latitude = g_test_rand_double_range (-85, 85);
       double back_longitude, back_latitude;
 
-      dateline_geo_unproject (dateline_geo_project (longitude, latitude), &back_longitude, &back_latitude);
+      dateline_geo_unproject (
+          dateline_geo_project (longitude, latitude), &back_longitude, &back_latitude);
       g_assert_cmpfloat_with_epsilon (back_longitude, longitude, 1e-9);
       g_assert_cmpfloat_with_epsilon (back_latitude, latitude, 1e-9);
     }
@@ -48,7 +49,8 @@ test_distance (void)
 
   g_assert_cmpfloat_with_epsilon (dateline_geo_distance (baku, yerevan), 457000, 2000);
   g_assert_cmpfloat (dateline_geo_distance (baku, baku), ==, 0);
-  g_assert_cmpfloat_with_epsilon (1.0 / dateline_geo_units_per_metre (0.5), 2 * G_PI * DATELINE_EARTH_RADIUS, 1);
+  g_assert_cmpfloat_with_epsilon (
+      1.0 / dateline_geo_units_per_metre (0.5), 2 * G_PI * DATELINE_EARTH_RADIUS, 1);
 }
 
 static void

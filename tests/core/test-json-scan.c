@@ -103,9 +103,11 @@ static void
 test_iter (void)
 {
   static const char text[] =
-    "{ \"a\" : [1, \"x,]}\\\"\", {\"b\":[]}, null] ,\n\"c\":-1.5e3,\"d\" :{ } , \"e\":[ ]}";
-  const char *members[] = { "\"a\"", "[1, \"x,]}\\\"\", {\"b\":[]}, null]", "\"c\"", "-1.5e3",
-                            "\"d\"", "{ }", "\"e\"", "[ ]" };
+      "{ \"a\" : [1, \"x,]}\\\"\", {\"b\":[]}, null] ,\n\"c\":-1.5e3,\"d\" :{ } , \"e\":[ ]}";
+  const char *members[] = { "\"a\"", "[1, \"x,]}\\\"\", {\"b\":[]}, null]",
+                            "\"c\"", "-1.5e3",
+                            "\"d\"", "{ }",
+                            "\"e\"", "[ ]" };
   const char *items[] = { "1", "\"x,]}\\\"\"", "{\"b\":[]}", "null" };
   DatelineJsonIter iter, inner;
   DatelineJsonText name, value, item;
@@ -139,7 +141,7 @@ test_iter (void)
 static void
 append_random (GString *text, int depth)
 {
-  static const char *const leaves[] = { "0",  "-1.25", "1e9",  "\"\"", "\"a\\\"b\"", "\"]\"",
+  static const char *const leaves[] = { "0",  "-1.25", "1e9",  "\"\"", "\"a\\\"b\"",  "\"]\"",
                                         "[]", "{}",    "true", "null", "\"\\u0041Ş\"" };
   int n = g_test_rand_int_range (0, 4), kind = depth == 0 ? 2 : g_test_rand_int_range (0, 3);
 
@@ -179,7 +181,7 @@ test_against_json_glib (void)
       g_string_append_c (text, ']');
       if (g_test_rand_bit ())
         text->str[g_test_rand_int_range (0, (gint32) text->len)] =
-          (char) g_test_rand_int_range (1, 128);
+            (char) g_test_rand_int_range (1, 128);
       if (!dateline_json_check (text_of (text->str), NULL, NULL, NULL) || *text->str != '[')
         continue;
       g_assert_true (json_parser_load_from_data (parser, text->str, -1, NULL));

@@ -83,7 +83,12 @@ write_large (guint n)
                             "%s{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
                             "\"coordinates\":[%u,%u]},\"properties\":{\"date\":\"2020-%02u-%02u\","
                             "\"name\":\"%u\"}}",
-                            i == 0 ? "" : ",", i % 180, i % 85, 1 + i % 12, 1 + i % 28, i);
+                            i == 0 ? "" : ",",
+                            i % 180,
+                            i % 85,
+                            1 + i % 12,
+                            1 + i % 28,
+                            i);
   g_string_append (text, "]}");
   g_file_set_contents (path, text->str, (gssize) text->len, &error);
   g_assert_no_error (error);
@@ -94,7 +99,7 @@ static void
 test_async (void)
 {
   g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+      g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
   Result result;
 
   result_init (&result);
@@ -177,7 +182,9 @@ test_bytes (void)
     { "\xef\xbb\xbf", -1, DATELINE_ERROR_UNREADABLE, "x: it is empty" },
     { "\xff\xfe{\0", 4, DATELINE_ERROR_UNREADABLE, "x: it is UTF-16; save it as UTF-8" },
     { "{\0}", 3, DATELINE_ERROR_INVALID, "x: line 1, column 2: a NUL byte; this is no text" },
-    { "{", 1, DATELINE_ERROR_INVALID,
+    { "{",
+      1,
+      DATELINE_ERROR_INVALID,
       "x: line 1, column 2: the file ends where a member's name in quotes was expected; it is not "
       "complete" },
   };

@@ -105,14 +105,22 @@ test_names (void)
     const char *name;
     DatelineRole role;
   } cases[] = {
-    { "title", DATELINE_ROLE_TITLE },          { "Event Date", DATELINE_ROLE_WHEN },
-    { "event_date", DATELINE_ROLE_WHEN },      { "DATE_START", DATELINE_ROLE_BEGIN },
-    { "date-end", DATELINE_ROLE_END },         { "where_description", DATELINE_ROLE_PLACE },
-    { "event_id_cnty", DATELINE_ROLE_ID },     { "update", DATELINE_ROLE_NONE },
-    { "", DATELINE_ROLE_NONE },                { "date\xc3\xa9", DATELINE_ROLE_NONE },
-    { "lat", DATELINE_ROLE_LATITUDE },         { "Lng", DATELINE_ROLE_LONGITUDE },
-    { "year", DATELINE_ROLE_YEAR },            { "y", DATELINE_ROLE_LATITUDE },
-    { "beganat", DATELINE_ROLE_BEGIN },        { "source_url", DATELINE_ROLE_SOURCE },
+    { "title", DATELINE_ROLE_TITLE },
+    { "Event Date", DATELINE_ROLE_WHEN },
+    { "event_date", DATELINE_ROLE_WHEN },
+    { "DATE_START", DATELINE_ROLE_BEGIN },
+    { "date-end", DATELINE_ROLE_END },
+    { "where_description", DATELINE_ROLE_PLACE },
+    { "event_id_cnty", DATELINE_ROLE_ID },
+    { "update", DATELINE_ROLE_NONE },
+    { "", DATELINE_ROLE_NONE },
+    { "date\xc3\xa9", DATELINE_ROLE_NONE },
+    { "lat", DATELINE_ROLE_LATITUDE },
+    { "Lng", DATELINE_ROLE_LONGITUDE },
+    { "year", DATELINE_ROLE_YEAR },
+    { "y", DATELINE_ROLE_LATITUDE },
+    { "beganat", DATELINE_ROLE_BEGIN },
+    { "source_url", DATELINE_ROLE_SOURCE },
     { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", DATELINE_ROLE_NONE },
   };
   guint best, worse;

@@ -23,7 +23,8 @@ read_plain (const char *geometry, const char *properties, DatelineReport **repor
 {
   g_autofree char *text = g_strdup_printf ("{'type':'FeatureCollection','features':[{'type':"
                                            "'Feature','geometry':%s,'properties':%s}]}",
-                                           geometry, properties);
+                                           geometry,
+                                           properties);
 
   return read_text (text, report);
 }
@@ -43,7 +44,7 @@ static void
 test_small (void)
 {
   g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
+      g_test_build_filename (G_TEST_DIST, "data", "valid", "small.geojson", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -63,11 +64,13 @@ test_small (void)
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_ASSUMPTION), ==, 1);
   columns = dateline_store_get_columns (store);
 
-  g_assert_cmpstr (dateline_store_get_text (store, dateline_store_get_title (store)), ==,
-                   "A small dataset");
-  g_assert_cmpstr (dateline_store_get_text_in (store, dateline_store_get_title (store), "hy"), ==,
+  g_assert_cmpstr (
+      dateline_store_get_text (store, dateline_store_get_title (store)), ==, "A small dataset");
+  g_assert_cmpstr (dateline_store_get_text_in (store, dateline_store_get_title (store), "hy"),
+                   ==,
                    "Փոքր հավաքածու");
-  g_assert_cmpstr (dateline_store_get_text (store, dateline_store_get_description (store)), ==,
+  g_assert_cmpstr (dateline_store_get_text (store, dateline_store_get_description (store)),
+                   ==,
                    "One of everything.");
   g_assert_cmpstr (dateline_store_get_license (store), ==, "CC0-1.0");
   g_assert_cmpstr (dateline_store_get_timezone_id (store), ==, "Asia/Baku");
@@ -134,40 +137,73 @@ test_geometries (void)
     const char *report;
   } cases[] = {
     { "{'type':'Point','coordinates':[46,39]}", DATELINE_GEOMETRY_POINT, 46, 39, "" },
-    { "{'type':'Point','coordinates':[46,39,1200]}", DATELINE_GEOMETRY_POINT, 46, 39,
+    { "{'type':'Point','coordinates':[46,39,1200]}",
+      DATELINE_GEOMETRY_POINT,
+      46,
+      39,
       "note: some positions have heights" },
-    { "{'type':'Point','coordinates':[190,10]}", DATELINE_GEOMETRY_POINT, -170, 10,
+    { "{'type':'Point','coordinates':[190,10]}",
+      DATELINE_GEOMETRY_POINT,
+      -170,
+      10,
       "longitudes beyond 180 are counted on round the world" },
-    { "{'type':'Point','coordinates':[0,90]}", DATELINE_GEOMETRY_POINT, 0,
-      DATELINE_LATITUDE_MAX, "" },
+    { "{'type':'Point','coordinates':[0,90]}",
+      DATELINE_GEOMETRY_POINT,
+      0,
+      DATELINE_LATITUDE_MAX,
+      "" },
     { "{'type':'MultiPoint','coordinates':[[46,0]]}", DATELINE_GEOMETRY_POINT, 46, 0, "" },
-    { "{'type':'MultiPoint','coordinates':[[46,0],[48,0]]}", DATELINE_GEOMETRY_POINT, 47, 0,
+    { "{'type':'MultiPoint','coordinates':[[46,0],[48,0]]}",
+      DATELINE_GEOMETRY_POINT,
+      47,
+      0,
       "2 points are shown as the middle of them" },
-    { "{'type':'MultiPoint','coordinates':[[179,0],[-179,0]]}", DATELINE_GEOMETRY_POINT, -180, 0,
+    { "{'type':'MultiPoint','coordinates':[[179,0],[-179,0]]}",
+      DATELINE_GEOMETRY_POINT,
+      -180,
+      0,
       "2 points are shown as the middle of them" },
     { "{'type':'LineString','coordinates':[[46,0],[48,0]]}", DATELINE_GEOMETRY_LINE, 47, 0, "" },
-    { "{'type':'LineString','coordinates':[[178,0],[-176,0]]}", DATELINE_GEOMETRY_LINE, -179, 0,
+    { "{'type':'LineString','coordinates':[[178,0],[-176,0]]}",
+      DATELINE_GEOMETRY_LINE,
+      -179,
+      0,
       "note: feature 1: geometry: this crosses the date line" },
     { "{'type':'MultiLineString','coordinates':[[[46,0],[47,0]],[[48,0],[51,0]]]}",
-      DATELINE_GEOMETRY_LINE, 49, 0, "" },
+      DATELINE_GEOMETRY_LINE,
+      49,
+      0,
+      "" },
     { "{'type':'Polygon','coordinates':[[[46,-1],[48,-1],[48,1],[46,1],[46,-1]]]}",
-      DATELINE_GEOMETRY_AREA, 47, 0, "" },
+      DATELINE_GEOMETRY_AREA,
+      47,
+      0,
+      "" },
     { "{'type':'MultiPolygon','coordinates':[[[[179,-1],[180,-1],[180,1],[179,1],[179,-1]]],"
       "[[[-180,-1],[-179,-1],[-179,1],[-180,1],[-180,-1]]]]}",
-      DATELINE_GEOMETRY_AREA, 180, 0, "crosses the date line" },
+      DATELINE_GEOMETRY_AREA,
+      180,
+      0,
+      "crosses the date line" },
     { "{'type':'GeometryCollection','geometries':[{'type':'Point','coordinates':[1,1]},"
       "{'type':'LineString','coordinates':[[46,0],[48,0]]}]}",
-      DATELINE_GEOMETRY_LINE, 47, 0, "geometry.geometries[0]: of a collection only" },
+      DATELINE_GEOMETRY_LINE,
+      47,
+      0,
+      "geometry.geometries[0]: of a collection only" },
     { "{'type':'GeometryCollection','geometries':[{'type':'GeometryCollection',"
       "'geometries':[{'type':'Point','coordinates':[5,6]}]}]}",
-      DATELINE_GEOMETRY_POINT, 5, 6, "" },
+      DATELINE_GEOMETRY_POINT,
+      5,
+      6,
+      "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DatelineReport) report = NULL;
       g_autoptr (DatelineStore) store =
-        read_plain (cases[i].geometry, "{'date':'2020','name':'x'}", &report);
+          read_plain (cases[i].geometry, "{'date':'2020','name':'x'}", &report);
       const DatelineColumns *columns = dateline_store_get_columns (store);
       DatelineGeometry geometry;
       double longitude, latitude;
@@ -176,8 +212,8 @@ test_geometries (void)
       g_assert_cmpuint (columns->n_events, ==, 1);
       dateline_store_get_geometry (store, 0, &geometry);
       g_assert_cmpint (geometry.type, ==, cases[i].type);
-      dateline_geo_unproject ((DatelinePoint){ columns->x[0], columns->y[0] }, &longitude,
-                              &latitude);
+      dateline_geo_unproject (
+          (DatelinePoint){ columns->x[0], columns->y[0] }, &longitude, &latitude);
       if (fabs (cases[i].longitude) == 180)
         longitude = copysign (longitude, cases[i].longitude);
       g_assert_cmpfloat_with_epsilon (longitude, cases[i].longitude, 1e-6);
@@ -197,15 +233,16 @@ test_ring_directions (void)
   for (guint i = 0; i < G_N_ELEMENTS (holes); i++)
     {
       g_autofree char *geometry =
-        g_strdup_printf ("{'type':'Polygon','coordinates':[[[-4,-4],[4,-4],[4,4],[-4,4],"
-                         "[-4,-4]],%s]}",
-                         holes[i]);
+          g_strdup_printf ("{'type':'Polygon','coordinates':[[[-4,-4],[4,-4],[4,4],[-4,4],"
+                           "[-4,-4]],%s]}",
+                           holes[i]);
       g_autoptr (DatelineStore) store = read_plain (geometry, "{'date':'2020'}", NULL);
       double longitude, latitude;
 
       dateline_geo_unproject ((DatelinePoint){ dateline_store_get_columns (store)->x[0],
                                                dateline_store_get_columns (store)->y[0] },
-                              &longitude, &latitude);
+                              &longitude,
+                              &latitude);
       g_assert_cmpfloat_with_epsilon (longitude, -2.0 * 4 / 60, 1e-3);
     }
 }
@@ -220,37 +257,47 @@ test_plain_guesses (void)
     const char *when;
     const char *report;
   } cases[] = {
-    { "{'title':'T','date':'2020-10-10'}", "T", "2020-10-10",
+    { "{'title':'T','date':'2020-10-10'}",
+      "T",
+      "2020-10-10",
       "assumed: “date” was taken for the date (1 event)" },
-    { "{'Name':'T','EVENT_DATE':'10 October 2020'}", "T", "2020-10-10",
+    { "{'Name':'T','EVENT_DATE':'10 October 2020'}",
+      "T",
+      "2020-10-10",
       "assumed: “EVENT_DATE” was taken for the date" },
     { "{'headline':'T','timestamp':1602331200}", "T", "2020-10-10T12:00:00Z", "“timestamp”" },
     { "{'headline':'T','timestamp':1602331200000}", "T", "2020-10-10T12:00:00Z", "" },
     { "{'name':'T','when':'1915~'}", "T", "1915~", "" },
-    { "{'name':'T','start':'2020-09-27','end':'2020-11-10'}", "T",
-      "2020-09-27/2020-11-10", "“end” was taken for the end" },
-    { "{'name':'T','date_start':'2020-09-27','date_end':'2020-09-27'}", "T", "2020-09-27",
-      "" },
-    { "{'name':'T','start':'2020-09-27','end':'2020-01-01'}", "T", "2020-09-27",
+    { "{'name':'T','start':'2020-09-27','end':'2020-11-10'}",
+      "T",
+      "2020-09-27/2020-11-10",
+      "“end” was taken for the end" },
+    { "{'name':'T','date_start':'2020-09-27','date_end':'2020-09-27'}", "T", "2020-09-27", "" },
+    { "{'name':'T','start':'2020-09-27','end':'2020-01-01'}",
+      "T",
+      "2020-09-27",
       "assumed: feature 1: properties.end: this is no date after the begin" },
     { "{'name':'T','start':'2020-09-27','end':''}", "T", "2020-09-27", "" },
     { "{'name':'T','year':1993}", "T", "1993", "“year” was taken for the date" },
     { "{'name':'T','year':'1993','month':4,'day':3}", "T", "1993-04-03", "" },
-    { "{'name':'T','date':'unknown','timestamp':'2020-10-10 12:00'}", "T",
-      "2020-10-10T12:00", "" },
+    { "{'name':'T','date':'unknown','timestamp':'2020-10-10 12:00'}", "T", "2020-10-10T12:00", "" },
     { "{'name':'T','event_date':'2020-10-10','timestamp':1602331300}", "T", "2020-10-10", "" },
-    { "{'event_type':'Battles','location':'Aghdam','date':'2020'}", "Battles, Aghdam",
-      "2020", "1 event has no title" },
+    { "{'event_type':'Battles','location':'Aghdam','date':'2020'}",
+      "Battles, Aghdam",
+      "2020",
+      "1 event has no title" },
     { "{'date':'2020'}", "Event 1", "2020", "1 event has no title" },
-    { "{'title':'T','date':'2020-10-10','x':{'deep':[1,2]},'y':null,'z':true}", "T",
-      "2020-10-10", "" },
+    { "{'title':'T','date':'2020-10-10','x':{'deep':[1,2]},'y':null,'z':true}",
+      "T",
+      "2020-10-10",
+      "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DatelineReport) report = NULL;
-      g_autoptr (DatelineStore) store = read_plain ("{'type':'Point','coordinates':[46,39]}",
-                                                    cases[i].properties, &report);
+      g_autoptr (DatelineStore) store =
+          read_plain ("{'type':'Point','coordinates':[46,39]}", cases[i].properties, &report);
       DatelineEvent event;
 
       g_test_message ("%s", cases[i].properties);
@@ -273,11 +320,14 @@ test_plain_roots (void)
     guint n_events;
   } cases[] = {
     { "{'type':'Feature','id':7,'geometry':{'type':'Point','coordinates':[1,2]},"
-      "'properties':{'date':'2020'}}", 1 },
+      "'properties':{'date':'2020'}}",
+      1 },
     { "{'features':[{'type':'Feature','id':7,'geometry':{'type':'Point','coordinates':"
-      "[1,2]},'properties':{'date':'2020'}}],'type':'FeatureCollection'}", 1 },
+      "[1,2]},'properties':{'date':'2020'}}],'type':'FeatureCollection'}",
+      1 },
     { "{'\\u0074ype':'FeatureCollection','f\\u0065atures':[{'type':'Feature','id':7,"
-      "'geometry':{'type':'Point','coordinates':[1,2]},'properties':{'date':'2020'}}]}", 1 },
+      "'geometry':{'type':'Point','coordinates':[1,2]},'properties':{'date':'2020'}}]}",
+      1 },
     { "{'type':'Point','coordinates':[1,2]}", 0 },
     { "{'type':'FeatureCollection','features':[]}", 0 },
   };
@@ -299,11 +349,11 @@ test_dataset_last (void)
 {
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = read_text (
-    "{'type':'FeatureCollection','features':[{'type':'Feature','id':'a','geometry':null,"
-    "'properties':{'title':'T','when':'2020','status':'reported','place':'p','excerpts':"
-    "[{'source':'s','text':'x','stance':'reports'}]}}],'dateline':{'version':1,'places':"
-    "[{'id':'p','names':'P','point':[1,2]}],'sources':[{'id':'s','title':'S'}]}}",
-    &report);
+      "{'type':'FeatureCollection','features':[{'type':'Feature','id':'a','geometry':null,"
+      "'properties':{'title':'T','when':'2020','status':'reported','place':'p','excerpts':"
+      "[{'source':'s','text':'x','stance':'reports'}]}}],'dateline':{'version':1,'places':"
+      "[{'id':'p','names':'P','point':[1,2]}],'sources':[{'id':'s','title':'S'}]}}",
+      &report);
 
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_ERROR), ==, 0);
   g_assert_cmpuint (dateline_store_get_columns (store)->place[0], ==, 0);
@@ -314,9 +364,9 @@ test_place_beyond (void)
 {
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = read_text (
-    "{'type':'FeatureCollection','features':[],'dateline':{'version':1,'sources':[],'places':["
-    "{'id':'a','names':'A','point':[-200,0]},{'id':'b','names':'B','point':[180,0]}]}}",
-    &report);
+      "{'type':'FeatureCollection','features':[],'dateline':{'version':1,'sources':[],'places':["
+      "{'id':'a','names':'A','point':[-200,0]},{'id':'b','names':'B','point':[180,0]}]}}",
+      &report);
 
   g_assert_cmpfloat_with_epsilon (dateline_store_get_place (store, 0)->point.x, 340.0 / 360, 1e-12);
   g_assert_cmpfloat (dateline_store_get_place (store, 1)->point.x, ==, 1);
@@ -328,17 +378,17 @@ static void
 test_isolation (void)
 {
   g_autoptr (DatelineReport) report = NULL;
-  g_autoptr (DatelineStore) store = read_text (
-    "{'type':'FeatureCollection','features':[\n"
-    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
-    "'properties':{'date':'2020'}},\n"
-    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,92]},"
-    "'properties':{'date':'2020'}},\n"
-    "17,\n"
-    "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
-    "'properties':{'date':'2021'}}\n"
-    "]}",
-    &report);
+  g_autoptr (DatelineStore) store =
+      read_text ("{'type':'FeatureCollection','features':[\n"
+                 "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
+                 "'properties':{'date':'2020'}},\n"
+                 "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,92]},"
+                 "'properties':{'date':'2020'}},\n"
+                 "17,\n"
+                 "{'type':'Feature','geometry':{'type':'Point','coordinates':[1,2]},"
+                 "'properties':{'date':'2021'}}\n"
+                 "]}",
+                 &report);
 
   g_assert_cmpuint (dateline_store_get_n_events (store), ==, 2);
   assert_report (report, "x:3: feature 2: geometry.coordinates: the latitude 92 is beyond 90");
@@ -364,9 +414,9 @@ test_many_problems (void)
 static void
 test_large_feature (void)
 {
-  g_autoptr (GString) text = g_string_new (
-    "{'type':'FeatureCollection','features':[{'type':'Feature','geometry':{'type':"
-    "'Point','coordinates':[1,2]},'properties':{'date':'2020','title':'");
+  g_autoptr (GString) text =
+      g_string_new ("{'type':'FeatureCollection','features':[{'type':'Feature','geometry':{'type':"
+                    "'Point','coordinates':[1,2]},'properties':{'date':'2020','title':'");
   g_autoptr (DatelineReport) report = NULL;
   g_autoptr (DatelineStore) store = NULL;
   gsize at = text->len;

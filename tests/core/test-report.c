@@ -42,15 +42,16 @@ test_kept (void)
 
       dateline_report_add (report, &problem);
     }
-  dateline_report_add (
-    report, &(DatelineProblem){ .severity = DATELINE_SEVERITY_NOTE, .message = "n" });
+  dateline_report_add (report,
+                       &(DatelineProblem){ .severity = DATELINE_SEVERITY_NOTE, .message = "n" });
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_ERROR), ==, 10);
   g_assert_cmpuint (dateline_report_count (report, DATELINE_SEVERITY_NOTE), ==, 1);
   g_assert_cmpuint (dateline_report_get_n_kept (report), ==, 4);
   g_assert_false (dateline_report_wants (report, DATELINE_SEVERITY_ERROR));
   g_assert_true (dateline_report_wants (report, DATELINE_SEVERITY_NOTE));
   text = dateline_report_to_string (report);
-  g_assert_cmpstr (text, ==,
+  g_assert_cmpstr (text,
+                   ==,
                    "a: feature 1: bad\na: feature 2: bad\na: feature 3: bad\na: note: n\n"
                    "and 8 more problems\n");
 }

@@ -2,10 +2,8 @@
 #include "session.h"
 
 static const SampleEvent events[] = {
-  { "a", "2020-09-27", "The war begins" },
-  { "b", "2020-10-10", "A truce" },
-  { "c", "2020-10-10T12:00Z", "Shelling" },
-  { "d", "2020-11-08", "A capture" },
+  { "a", "2020-09-27", "The war begins" },  { "b", "2020-10-10", "A truce" },
+  { "c", "2020-10-10T12:00Z", "Shelling" }, { "d", "2020-11-08", "A capture" },
   { "e", "2023-08/..", "A checkpoint" },
 };
 
@@ -63,7 +61,8 @@ await_search (Fixture *fixture, guint n_matches)
   while (dateline_rows_get_length (dateline_session_get_matches (fixture->session)) != n_matches &&
          g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpuint (dateline_rows_get_length (dateline_session_get_matches (fixture->session)), ==, n_matches);
+  g_assert_cmpuint (
+      dateline_rows_get_length (dateline_session_get_matches (fixture->session)), ==, n_matches);
 }
 
 static void
@@ -72,9 +71,11 @@ test_open (Fixture *fixture, gconstpointer data)
   DatelineSpan window = dateline_session_get_window (fixture->session);
 
   g_assert_cmpuint (fixture->n_changes, ==, 1);
-  g_assert_cmpuint (fixture->last, ==,
+  g_assert_cmpuint (fixture->last,
+                    ==,
                     DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
-                      DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION);
+                        DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN |
+                        DATELINE_CHANGE_SELECTION);
   g_assert_cmpuint (n_shown (fixture), ==, 5);
   g_assert_true (dateline_span_equal (window, dateline_session_get_extent (fixture->session)));
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, window.end);
@@ -90,7 +91,8 @@ test_window (Fixture *fixture, gconstpointer data)
   fixture->n_changes = 0;
   dateline_session_set_window (fixture->session, october);
   g_assert_cmpuint (fixture->n_changes, ==, 1);
-  g_assert_cmpuint (fixture->last, ==, DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN);
+  g_assert_cmpuint (
+      fixture->last, ==, DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN);
   g_assert_cmpuint (n_shown (fixture), ==, 2);
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, october.end);
 
@@ -98,9 +100,12 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 
   /* Outside the extent it is moved in, not cut. */
-  dateline_session_set_window (fixture->session, (DatelineSpan){ time_of ("1900-01-01"), time_of ("1900-01-31") });
-  g_assert_cmpint (dateline_span_length (dateline_session_get_window (fixture->session)), ==, 30 * DATELINE_DAY);
-  g_assert_cmpint (dateline_session_get_window (fixture->session).begin, ==,
+  dateline_session_set_window (fixture->session,
+                               (DatelineSpan){ time_of ("1900-01-01"), time_of ("1900-01-31") });
+  g_assert_cmpint (
+      dateline_span_length (dateline_session_get_window (fixture->session)), ==, 30 * DATELINE_DAY);
+  g_assert_cmpint (dateline_session_get_window (fixture->session).begin,
+                   ==,
                    dateline_session_get_extent (fixture->session).begin);
 }
 
@@ -120,7 +125,8 @@ test_playhead (Fixture *fixture, gconstpointer data)
 
   /* Dragged whole, the window carries the playhead with it; resized, it only keeps it in. */
   dateline_session_set_playhead (fixture->session, noon);
-  dateline_session_set_window (fixture->session, (DatelineSpan){ october.begin + DATELINE_DAY, october.end + DATELINE_DAY });
+  dateline_session_set_window (
+      fixture->session, (DatelineSpan){ october.begin + DATELINE_DAY, october.end + DATELINE_DAY });
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, noon + DATELINE_DAY);
   dateline_session_set_window (fixture->session, (DatelineSpan){ october.begin, noon });
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, noon);
@@ -134,8 +140,8 @@ test_search (Fixture *fixture, gconstpointer data)
     const char *search;
     guint n_matches;
   } cases[] = {
-    { "TRUCE", 1 },     { "susa", 1 },   { "Շուշի", 1 },      { "chucha", 1 }, { "gazette", 1 },
-    { "ministry quiet", 1 }, { "war truce", 0 }, { "e", 5 }, { "", 5 },
+    { "TRUCE", 1 },          { "susa", 1 },      { "Շուշի", 1 }, { "chucha", 1 }, { "gazette", 1 },
+    { "ministry quiet", 1 }, { "war truce", 0 }, { "e", 5 },     { "", 5 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -6,8 +6,8 @@ static void
 test_middle (void)
 {
   DatelinePoint points[] = {
-    dateline_geo_project (0, 0), dateline_geo_project (1, 0),
-    dateline_geo_project (10, 0), dateline_geo_project (10, 0), dateline_geo_project (11, 0),
+    dateline_geo_project (0, 0),  dateline_geo_project (1, 0),  dateline_geo_project (10, 0),
+    dateline_geo_project (10, 0), dateline_geo_project (11, 0),
   };
   guint32 one[] = { 5 }, two[] = { 2, 5 };
   DatelineGeometry line = { DATELINE_GEOMETRY_LINE, 1, one, points };
@@ -37,7 +37,10 @@ test_middle_of_nothing (void)
 static void
 test_middle_on_the_ground (void)
 {
-  enum { STEPS = 1000 };
+  enum
+  {
+    STEPS = 1000
+  };
 
   for (int i = 0; i < 100; i++)
     {
@@ -86,7 +89,7 @@ static void
 test_hole (void)
 {
   DatelinePoint points[] = {
-    { 0.2, 0.2 }, { 0.4, 0.2 }, { 0.4, 0.4 }, { 0.2, 0.4 }, { 0.2, 0.2 },
+    { 0.2, 0.2 },   { 0.4, 0.2 },   { 0.4, 0.4 },   { 0.2, 0.4 },   { 0.2, 0.2 },
     { 0.22, 0.22 }, { 0.22, 0.38 }, { 0.38, 0.38 }, { 0.38, 0.22 }, { 0.22, 0.22 },
   };
   guint32 ends[] = { 5, 10 };
@@ -106,8 +109,9 @@ test_random_areas (void)
       DatelinePoint points[64];
       guint n = (guint) g_test_rand_int_range (3, 32);
       guint32 ends[] = { n, 2 * n };
-      DatelineGeometry area = { DATELINE_GEOMETRY_AREA, (guint) g_test_rand_int_range (1, 3), ends,
-                                points };
+      DatelineGeometry area = {
+        DATELINE_GEOMETRY_AREA, (guint) g_test_rand_int_range (1, 3), ends, points
+      };
 
       for (guint part = 0; part < 2; part++)
         for (guint j = 0; j < n; j++)
@@ -138,8 +142,9 @@ static void
 test_date_line (void)
 {
   DatelinePoint points[] = {
-    dateline_geo_project (170, 10), dateline_geo_project (-170, 10),
-    dateline_geo_project (-170, 20), dateline_geo_project (170, 20), dateline_geo_project (170, 10),
+    dateline_geo_project (170, 10),  dateline_geo_project (-170, 10),
+    dateline_geo_project (-170, 20), dateline_geo_project (170, 20),
+    dateline_geo_project (170, 10),
   };
   guint32 ends[] = { 5 };
   DatelineGeometry area = { DATELINE_GEOMETRY_AREA, 1, ends, points };

@@ -29,8 +29,8 @@ test_empty (void)
   g_assert_true (dateline_span_is_empty ((DatelineSpan){ 5, 4 }));
   g_assert_false (dateline_span_is_empty ((DatelineSpan){ 5, 6 }));
   g_assert_false (dateline_span_contains ((DatelineSpan){ 5, 6 }, 6));
-  g_assert_cmpint (dateline_span_length (DATELINE_SPAN_ALL), ==,
-                   DATELINE_TIME_MAX - DATELINE_TIME_MIN);
+  g_assert_cmpint (
+      dateline_span_length (DATELINE_SPAN_ALL), ==, DATELINE_TIME_MAX - DATELINE_TIME_MIN);
 }
 
 static void
@@ -52,10 +52,10 @@ test_against_sets (void)
       if ((in_a | in_b) != 0)
         {
           /* Tight: both its first and its last second are in one of the two. */
-          g_assert_true (dateline_span_contains (a, both.begin)
-                         || dateline_span_contains (b, both.begin));
-          g_assert_true (dateline_span_contains (a, both.end - 1)
-                         || dateline_span_contains (b, both.end - 1));
+          g_assert_true (dateline_span_contains (a, both.begin) ||
+                         dateline_span_contains (b, both.begin));
+          g_assert_true (dateline_span_contains (a, both.end - 1) ||
+                         dateline_span_contains (b, both.end - 1));
         }
       else
         {

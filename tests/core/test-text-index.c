@@ -11,9 +11,14 @@ test_fold (void)
     const char *text;
     const char *folded;
   } cases[] = {
-    { "Shusha", "shusha" },   { "Şuşa", "susa" },       { "XANKƏNDİ", "xankendi" },
-    { "Laçın", "lacin" },     { "Շուշի", "շուշի" },     { "ШУША", "шуша" },
-    { "Élan ｆｕｌｌ", "elan full" }, { "", "" },
+    { "Shusha", "shusha" },
+    { "Şuşa", "susa" },
+    { "XANKƏNDİ", "xankendi" },
+    { "Laçın", "lacin" },
+    { "Շուշի", "շուշի" },
+    { "ШУША", "шуша" },
+    { "Élan ｆｕｌｌ", "elan full" },
+    { "", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -24,7 +29,8 @@ test_fold (void)
     }
 }
 
-/* Words drawn from a small vocabulary, so that searches hit; the oracle looks at the titles alone. */
+/* Words drawn from a small vocabulary, so that searches hit; the oracle looks at the titles alone.
+ */
 static void
 test_oracle (void)
 {
@@ -41,8 +47,10 @@ test_oracle (void)
 
       for (guint i = 0; i < n; i++)
         {
-          g_ptr_array_add (titles, g_strdup_printf ("%s %s", vocabulary[g_test_rand_int_range (0, 7)],
-                                                    vocabulary[g_test_rand_int_range (0, 7)]));
+          g_ptr_array_add (titles,
+                           g_strdup_printf ("%s %s",
+                                            vocabulary[g_test_rand_int_range (0, 7)],
+                                            vocabulary[g_test_rand_int_range (0, 7)]));
           events[i] = (SampleEvent){ NULL, "2020", g_ptr_array_index (titles, i) };
         }
       store = sample_store_new (events, n);
@@ -57,7 +65,8 @@ test_oracle (void)
               DatelineText title = dateline_store_get_event (store, row).title;
               g_autofree char *folded = dateline_text_fold (dateline_store_get_text (store, title));
 
-              g_assert_cmpint (dateline_rows_contains (found, row), ==, strstr (folded, words[w]) != NULL);
+              g_assert_cmpint (
+                  dateline_rows_contains (found, row), ==, strstr (folded, words[w]) != NULL);
             }
         }
     }

@@ -113,8 +113,7 @@ static const struct
   { "2020-10-10T12:00Z/2020-10-10T14:00Z", "10 October 2020, 12:00–14:00 (UTC)" },
   { "2020-10-10T12:00+04:00/2020-10-10T14:00", "10 October 2020, 12:00–14:00" },
   { "2020-10-10T12:00/2020-10-11T14:00", "10 October 2020, 12:00 – 11 October 2020, 14:00" },
-  { "2020-10-10T12:00Z/2020-10-10T18:00",
-    "10 October 2020, 12:00 (UTC) – 10 October 2020, 18:00" },
+  { "2020-10-10T12:00Z/2020-10-10T18:00", "10 October 2020, 12:00 (UTC) – 10 October 2020, 18:00" },
   { "2020-10-10T12/2020-10-10T14", "10 October 2020, 12:00–14:00" },
   { "2004-06-XX/2004-07-03", "a day in June 2004 – 3 July 2004" },
   { "2023-08/..", "since August 2023" },
@@ -194,7 +193,8 @@ static const struct
   { "2020-10-10T12:00:00", "2020-10-10T12:00:30", "10 October 2020, 12:00:00–12:00:30" },
   { "2020-10-10T12:00:00", "2020-10-11T00:00:00", "10 October 2020, 12:00–24:00" },
   { "2020-10-10T00:00:00", "2020-10-10T12:00:00", "10 October 2020, 00:00–12:00" },
-  { "2020-10-10T12:00:00", "2020-10-12T00:00:00",
+  { "2020-10-10T12:00:00",
+    "2020-10-12T00:00:00",
     "10 October 2020, 12:00 – 11 October 2020, 24:00" },
   { "2020-10-10T12:00:00", "2020-10-10T12:00:00", "10 October 2020, 12:00" },
 };
@@ -203,8 +203,14 @@ static DatelineTime
 time_of (const char *text, GTimeZone *zone)
 {
   DatelineCivil civil = { 0 };
-  int n = sscanf (text, "%d-%d-%dT%d:%d:%d", &civil.year, &civil.month, &civil.day, &civil.hour,
-                  &civil.minute, &civil.second);
+  int n = sscanf (text,
+                  "%d-%d-%dT%d:%d:%d",
+                  &civil.year,
+                  &civil.month,
+                  &civil.day,
+                  &civil.hour,
+                  &civil.minute,
+                  &civil.second);
 
   g_assert_cmpint (n, ==, 6);
   return dateline_calendar_to_time (&civil, zone);
@@ -235,15 +241,15 @@ test_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
     {
-      g_autofree char *utc = dateline_wording_time (time_of (moments[i].time, NULL),
-                                                    moments[i].precision, NULL);
+      g_autofree char *utc =
+          dateline_wording_time (time_of (moments[i].time, NULL), moments[i].precision, NULL);
 
       g_assert_cmpstr (utc, ==, moments[i].words);
       for (guint j = 0; j < G_N_ELEMENTS (offsets) && moments[i].time[0] == '2'; j++)
         {
           g_autoptr (GTimeZone) zone = g_time_zone_new_offset (offsets[j]);
-          g_autofree char *words = dateline_wording_time (time_of (moments[i].time, zone),
-                                                          moments[i].precision, zone);
+          g_autofree char *words =
+              dateline_wording_time (time_of (moments[i].time, zone), moments[i].precision, zone);
 
           g_assert_cmpstr (words, ==, moments[i].words);
         }

@@ -12,8 +12,7 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
-static void
-xdotool (const char *first, ...) G_GNUC_NULL_TERMINATED;
+static void xdotool (const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 static void
 xdotool (const char *first, ...)
@@ -30,7 +29,8 @@ xdotool (const char *first, ...)
     g_ptr_array_add (arguments, (gpointer) argument);
   va_end (list);
   g_ptr_array_add (arguments, NULL);
-  process = g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  process =
+      g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, finished_cb, &finished);
   while (!finished)
@@ -94,10 +94,17 @@ to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
   int origin_x, origin_y;
   GdkDisplay *display = gtk_widget_get_display (widget);
 
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &surface_x, &surface_y));
+  g_assert_true (
+      gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &surface_x, &surface_y));
   gtk_native_get_surface_transform (native, &native_x, &native_y);
-  XTranslateCoordinates (gdk_x11_display_get_xdisplay (display), gdk_x11_surface_get_xid (surface),
-                         gdk_x11_display_get_xrootwindow (display), 0, 0, &origin_x, &origin_y, &child);
+  XTranslateCoordinates (gdk_x11_display_get_xdisplay (display),
+                         gdk_x11_surface_get_xid (surface),
+                         gdk_x11_display_get_xrootwindow (display),
+                         0,
+                         0,
+                         &origin_x,
+                         &origin_y,
+                         &child);
   *screen_x = origin_x + (int) ((surface_x + native_x) * scale);
   *screen_y = origin_y + (int) ((surface_y + native_y) * scale);
 }

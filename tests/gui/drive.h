@@ -1,6 +1,6 @@
-/* Drives the real window with real input: the X server makes pointer and key events for xdotool, and they reach
- * the window as a person's would. Positions are in a widget's own pixels. Each call runs the main loop until the
- * events have arrived. */
+/* Drives the real window with real input: the X server makes pointer and key events for xdotool,
+ * and they reach the window as a person's would. Positions are in a widget's own pixels. Each call
+ * runs the main loop until the events have arrived. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -28,7 +28,9 @@ time_of (const char *text)
   g_autoptr (DatelineEdtf) edtf = dateline_edtf_parse (text, NULL);
 
   g_assert_nonnull (edtf);
-  return dateline_edtf_get_when (edtf, dateline_store_get_timezone (dateline_session_get_store (session))).span.begin;
+  return dateline_edtf_get_when (edtf,
+                                 dateline_store_get_timezone (dateline_session_get_store (session)))
+      .span.begin;
 }
 
 static GtkWidget *
@@ -56,7 +58,8 @@ check_list (void)
   DatelineRows *shown = dateline_session_get_shown (session);
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (typed (GTK_TYPE_LIST_VIEW)));
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, dateline_rows_get_length (shown));
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (model)), ==, dateline_rows_get_length (shown));
   for (guint i = 0; i < dateline_rows_get_length (shown); i++)
     {
       g_autoptr (DatelineEventItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
@@ -71,19 +74,24 @@ is_on_map (guint32 row, gboolean *in_view)
 {
   DatelineEventLayer *layer = DATELINE_EVENT_LAYER (typed (DATELINE_TYPE_EVENT_LAYER));
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (layer));
-  const DatelineColumns *columns = dateline_store_get_columns (dateline_session_get_store (session));
-  int width = gtk_widget_get_width (GTK_WIDGET (layer)), height = gtk_widget_get_height (GTK_WIDGET (layer));
+  const DatelineColumns *columns =
+      dateline_store_get_columns (dateline_session_get_store (session));
+  int width = gtk_widget_get_width (GTK_WIDGET (layer)),
+      height = gtk_widget_get_height (GTK_WIDGET (layer));
   double longitude, latitude, x, y;
 
-  dateline_geo_unproject ((DatelinePoint){ columns->x[row], columns->y[row] }, &longitude, &latitude);
-  shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (layer), latitude, longitude, &x, &y);
+  dateline_geo_unproject (
+      (DatelinePoint){ columns->x[row], columns->y[row] }, &longitude, &latitude);
+  shumate_viewport_location_to_widget_coords (
+      viewport, GTK_WIDGET (layer), latitude, longitude, &x, &y);
   *in_view = x > 40 && y > 40 && x < width - 40 && y < height - 40;
   for (double dx = -40; dx <= 40; dx += 4)
     for (double dy = -40; dy <= 40; dy += 4)
       {
         const DatelineEventMark *mark = dateline_event_layer_pick (layer, x + dx, y + dy);
         guint n = 0;
-        const guint32 *members = mark != NULL ? dateline_event_layer_get_members (layer, mark, &n) : NULL;
+        const guint32 *members =
+            mark != NULL ? dateline_event_layer_get_members (layer, mark, &n) : NULL;
 
         if (mark != NULL && mark->row == row)
           return TRUE;
@@ -102,7 +110,8 @@ check_map (void)
   guint n_in_view = 0;
 
   drive_rest (0.3);
-  for (guint32 row = 0; row < dateline_store_get_n_events (dateline_session_get_store (session)); row++)
+  for (guint32 row = 0; row < dateline_store_get_n_events (dateline_session_get_store (session));
+       row++)
     {
       gboolean in_view, on_map = is_on_map (row, &in_view);
 
@@ -122,9 +131,11 @@ check_shown (void)
 {
   DatelineStore *store = dateline_session_get_store (session);
   g_autoptr (DatelineRows) all = dateline_rows_new_all (dateline_store_get_n_events (store));
-  g_autoptr (DatelineRows) expected = dateline_time_query (store, all, dateline_session_get_window (session));
+  g_autoptr (DatelineRows) expected =
+      dateline_time_query (store, all, dateline_session_get_window (session));
 
-  g_assert_cmpint (dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
+  g_assert_cmpint (
+      dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
   g_assert_true (dateline_rows_equal (expected, dateline_session_get_shown (session)));
 }
 
@@ -138,8 +149,12 @@ drag_handle (const char *name, const char *text)
   DatelineTime edge = g_str_equal (name, "timeline-begin") ? span.begin : span.end;
   double x, y, way;
 
-  gtk_widget_translate_coordinates (handle, timeline, gtk_widget_get_width (handle) / 2.0,
-                                    gtk_widget_get_height (handle) / 2.0, &x, &y);
+  gtk_widget_translate_coordinates (handle,
+                                    timeline,
+                                    gtk_widget_get_width (handle) / 2.0,
+                                    gtk_widget_get_height (handle) / 2.0,
+                                    &x,
+                                    &y);
   way = dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of (text)) -
         dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), edge);
   drive_move (timeline, x, y);
@@ -162,18 +177,22 @@ test_drag (void)
   dateline_session_set_selection (session, kapan);
   drag_handle ("timeline-end", "2020-10-05");
   drag_handle ("timeline-begin", "2020-09-27");
-  g_assert_cmpint (ABS (dateline_session_get_window (session).begin - time_of ("2020-09-27")), <=, DATELINE_DAY);
-  g_assert_cmpint (ABS (dateline_session_get_window (session).end - time_of ("2020-10-05")), <=, DATELINE_DAY);
+  g_assert_cmpint (
+      ABS (dateline_session_get_window (session).begin - time_of ("2020-09-27")), <=, DATELINE_DAY);
+  g_assert_cmpint (
+      ABS (dateline_session_get_window (session).end - time_of ("2020-10-05")), <=, DATELINE_DAY);
   check_shown ();
 
   /* The window is taken by its body, between the handles, and dragged across October. */
   begin = named ("timeline-begin");
   end = named ("timeline-end");
-  gtk_widget_translate_coordinates (begin, timeline, gtk_widget_get_width (begin), gtk_widget_get_height (begin) / 2.0, &x, &y);
+  gtk_widget_translate_coordinates (
+      begin, timeline, gtk_widget_get_width (begin), gtk_widget_get_height (begin) / 2.0, &x, &y);
   gtk_widget_translate_coordinates (end, timeline, 0, 0, &step, NULL);
   x = (x + step) / 2;
   step = (dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of ("2020-10-11")) -
-          dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of ("2020-10-05"))) / 8;
+          dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline), time_of ("2020-10-05"))) /
+         8;
   g_assert_cmpfloat (step, >, 1);
   drive_move (timeline, x, y);
   drive_press ();
@@ -245,7 +264,8 @@ test_select (void)
   collect_text (typed (DATELINE_TYPE_EVENT_DETAIL), text);
   g_assert_nonnull (strstr (text->str, "Armenian army"));
   g_assert_nonnull (strstr (text->str, "accuses"));
-  g_assert_nonnull (strstr (text->str, "accused Azerbaijan of shelling the area near the city of Kapan"));
+  g_assert_nonnull (
+      strstr (text->str, "accused Azerbaijan of shelling the area near the city of Kapan"));
   g_assert_nonnull (strstr (text->str, "Azerbaijani Defence Ministry"));
   g_assert_nonnull (strstr (text->str, "rejects"));
   g_assert_nonnull (strstr (text->str, "rejected the Armenian accusations as a “provocation”"));
@@ -278,8 +298,10 @@ test_play (void)
     }
   drive_until (has_stopped, timeline, 10, "the end");
   g_assert_cmpuint (n_least, <, 10);
-  g_assert_cmpint (dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
-  g_assert_cmpuint (dateline_rows_get_length (dateline_session_get_shown (session)), ==,
+  g_assert_cmpint (
+      dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
+  g_assert_cmpuint (dateline_rows_get_length (dateline_session_get_shown (session)),
+                    ==,
                     dateline_store_get_n_events (dateline_session_get_store (session)));
   check_list ();
 }
@@ -333,12 +355,14 @@ test_unreadable (void)
         dialog = toplevel;
     }
   g_assert_nonnull (dialog);
-  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "dateline-unreadable"));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "dateline-unreadable"));
   gtk_window_destroy (dialog);
   g_unlink (path);
 }
 
-/* A window that is closed and opened again is as it was. It is the last test: the window is another then. */
+/* A window that is closed and opened again is as it was. It is the last test: the window is another
+ * then. */
 static void
 test_state (void)
 {
@@ -400,7 +424,8 @@ main (int argc, char *argv[])
   if (!drive_is_possible ())
     return 77;
   application = dateline_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &result);
   g_application_run (G_APPLICATION (application), 0, NULL);
   return result;

@@ -1,4 +1,5 @@
-/* See event-detail.h. The pane is made anew for each selection; it holds no state but the event shown. */
+/* See event-detail.h. The pane is made anew for each selection; it holds no state but the event
+ * shown. */
 #include "config.h"
 
 #include "event-detail.h"
@@ -41,8 +42,8 @@ show_heading (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   const DatelineCategory *category = dateline_store_get_category (store, columns->category[row]);
   DatelineEvent event = dateline_store_get_event (store, row);
   const char *description = dateline_store_get_text (store, event.description);
-  g_autoptr (GdkPaintable) paintable =
-    dateline_palette_get_paintable (store, columns->category[row], columns->status[row], MARK_SIZE);
+  g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
+      store, columns->category[row], columns->status[row], MARK_SIZE);
 
   gtk_image_set_from_paintable (self->mark, paintable);
   gtk_label_set_text (self->category, dateline_store_get_text (store, category->title));
@@ -62,19 +63,33 @@ show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   g_autofree char *precision = dateline_describe_place_precision (store, row);
 
   dateline_box_clear (self->facts);
-  gtk_box_append (self->facts, dateline_fact_new ("x-office-calendar-symbolic", _ ("When"), when, NULL, NULL,
-                                                  event.when_basis,
-                                                  dateline_store_get_text (store, event.when_note)));
-  gtk_box_append (self->facts, dateline_fact_new ("mark-location-symbolic", _ ("Where"),
-                                                  where != NULL ? where : _ ("A place the file does not name"),
-                                                  others, precision,
-                                                  event.place_basis,
-                                                  dateline_store_get_text (store, event.place_note)));
-  gtk_box_append (self->facts, dateline_fact_new ("help-about-symbolic", _ ("Status"),
-                                                  dateline_describe_status (status), NULL,
-                                                  event.schematic ? _ ("The line is schematic, from place to place; it is not surveyed.") : NULL,
-                                                  DATELINE_BASIS_STATED,
-                                                  dateline_store_get_text (store, event.note)));
+  gtk_box_append (self->facts,
+                  dateline_fact_new ("x-office-calendar-symbolic",
+                                     _ ("When"),
+                                     when,
+                                     NULL,
+                                     NULL,
+                                     event.when_basis,
+                                     dateline_store_get_text (store, event.when_note)));
+  gtk_box_append (self->facts,
+                  dateline_fact_new ("mark-location-symbolic",
+                                     _ ("Where"),
+                                     where != NULL ? where : _ ("A place the file does not name"),
+                                     others,
+                                     precision,
+                                     event.place_basis,
+                                     dateline_store_get_text (store, event.place_note)));
+  gtk_box_append (
+      self->facts,
+      dateline_fact_new ("help-about-symbolic",
+                         _ ("Status"),
+                         dateline_describe_status (status),
+                         NULL,
+                         event.schematic
+                             ? _ ("The line is schematic, from place to place; it is not surveyed.")
+                             : NULL,
+                         DATELINE_BASIS_STATED,
+                         dateline_store_get_text (store, event.note)));
 }
 
 static void

@@ -1,5 +1,6 @@
-/* The event pane: what the selected event is, when and where with how well that is known, its status in a
- * sentence, and who says so. Follows the session's selection; related events are links that select. */
+/* The event pane: what the selected event is, when and where with how well that is known, its
+ * status in a sentence, and who says so. Follows the session's selection; related events are links
+ * that select. */
 #pragma once
 
 #include "session.h"

@@ -105,7 +105,8 @@ static char *
 describe_speaker (DatelineStore *store, const DatelineExcerpt *excerpt)
 {
   if (excerpt->actor != DATELINE_NONE)
-    return g_strdup (dateline_store_get_text (store, dateline_store_get_actor (store, excerpt->actor)->title));
+    return g_strdup (
+        dateline_store_get_text (store, dateline_store_get_actor (store, excerpt->actor)->title));
   if (excerpt->source != DATELINE_NONE)
     return dateline_describe_source (store, excerpt->source);
   return g_strdup (_ ("Unnamed"));

@@ -1,5 +1,6 @@
-/* One verbatim excerpt: who says so and how first, the quotation, and below it the source with its voice and
- * date. All cards of an event are of one kind and size: a denial is as large as a claim. */
+/* One verbatim excerpt: who says so and how first, the quotation, and below it the source with its
+ * voice and date. All cards of an event are of one kind and size: a denial is as large as a claim.
+ */
 #pragma once
 
 #include "store.h"

@@ -36,7 +36,8 @@ append_note (GtkWidget *box, DatelineBasis basis, const char *note)
       return;
     }
   expander = gtk_expander_new (NULL);
-  title = dateline_label_new (remark != NULL ? remark : _ ("Note"), remark != NULL ? "basis" : "caption");
+  title = dateline_label_new (remark != NULL ? remark : _ ("Note"),
+                              remark != NULL ? "basis" : "caption");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
   gtk_expander_set_child (GTK_EXPANDER (expander), selectable_new (note, "note"));
   gtk_widget_add_css_class (expander, "fact-note");

@@ -1,5 +1,5 @@
-/* A labelled fact of an event with how well it is known: an icon, the fact, smaller lines below it, and the
- * basis where it is not simply stated, which unfolds to the note. */
+/* A labelled fact of an event with how well it is known: an icon, the fact, smaller lines below it,
+ * and the basis where it is not simply stated, which unfolds to the note. */
 #pragma once
 
 #include "store.h"

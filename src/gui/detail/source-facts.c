@@ -43,12 +43,14 @@ dateline_source_facts_new (DatelineStore *store, guint32 source)
   g_autofree char *published = dateline_describe_edtf (store, facts->published);
 
   gtk_widget_add_css_class (box, "source-facts");
-  gtk_box_append (GTK_BOX (box), line_new (dateline_store_get_text (store, facts->title), "heading"));
+  gtk_box_append (GTK_BOX (box),
+                  line_new (dateline_store_get_text (store, facts->title), "heading"));
   append_fact (box, _ ("Publisher"), facts->publisher, facts->publisher_basis);
   append_fact (box, _ ("Published"), published, facts->published_basis);
   append_fact (box, _ ("Whose account"), facts->voice, facts->voice_basis);
   append_fact (box, _ ("Kind"), facts->kind, DATELINE_BASIS_STATED);
-  append_fact (box, _ ("Note"), dateline_store_get_text (store, facts->note), DATELINE_BASIS_STATED);
+  append_fact (
+      box, _ ("Note"), dateline_store_get_text (store, facts->note), DATELINE_BASIS_STATED);
   append_fact (box, _ ("File"), facts->file, DATELINE_BASIS_STATED);
   append_fact (box, _ ("SHA-256"), facts->sha256, DATELINE_BASIS_STATED);
   append_fact (box, _ ("Address"), facts->url, DATELINE_BASIS_STATED);

@@ -1,6 +1,6 @@
-/* See event-list.h. The headings belong to the rows on the screen, which are told anew which event stands
- * above them whenever the model changes. The selection is the session's: the list view's is only set from
- * it, and asks it for a change. */
+/* See event-list.h. The headings belong to the rows on the screen, which are told anew which event
+ * stands above them whenever the model changes. The selection is the session's: the list view's is
+ * only set from it, and asks it for a change. */
 #include "config.h"
 
 #include "event-list.h"
@@ -25,8 +25,8 @@ struct _DatelineEventList
   DatelineSession *session;
   DatelineEventModel *model;
   GtkSingleSelection *selection;
-  GPtrArray *bound;     /* GtkListItem on the screen, not owned */
-  gboolean following;   /* the list is being set from the session */
+  GPtrArray *bound;   /* GtkListItem on the screen, not owned */
+  gboolean following; /* the list is being set from the session */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEventList, dateline_event_list, GTK_TYPE_WIDGET)
@@ -55,9 +55,8 @@ item_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEve
   DatelineEventItem *event = gtk_list_item_get_item (item);
   DatelineEventRow *row = DATELINE_EVENT_ROW (gtk_list_item_get_child (item));
 
-  dateline_event_row_set_event (row,
-                                dateline_event_item_get_store (event),
-                                dateline_event_item_get_row (event));
+  dateline_event_row_set_event (
+      row, dateline_event_item_get_store (event), dateline_event_item_get_row (event));
   update_row (self, item);
   g_ptr_array_add (self->bound, item);
 }
@@ -113,8 +112,8 @@ update_count (DatelineEventList *self)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_all), n_all);
   else
     /* Translators: how many events are shown, and how many there are in all. */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all),
-                            n_shown, n_all);
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all), n_shown, n_all);
   gtk_label_set_text (self->count, text);
 }
 
@@ -125,11 +124,12 @@ update_empty (DatelineEventList *self)
   guint n_matches = dateline_rows_get_length (dateline_session_get_matches (self->session));
   gboolean empty = dateline_rows_get_length (dateline_session_get_shown (self->session)) == 0;
 
-  adw_status_page_set_title (self->empty, searching && n_matches == 0 ? _ ("Nothing Found") : _ ("No Events Here"));
-  adw_status_page_set_description (self->empty,
-                                   searching && n_matches == 0
-                                     ? _ ("No title, quotation or place has these words.")
-                                     : _ ("None in this stretch of time. Widen it on the timeline."));
+  adw_status_page_set_title (
+      self->empty, searching && n_matches == 0 ? _ ("Nothing Found") : _ ("No Events Here"));
+  adw_status_page_set_description (
+      self->empty,
+      searching && n_matches == 0 ? _ ("No title, quotation or place has these words.")
+                                  : _ ("None in this stretch of time. Widen it on the timeline."));
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "events");
 }
 
@@ -152,9 +152,8 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
   self->following = TRUE;
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_SHOWN))
     {
-      dateline_event_model_set_rows (self->model,
-                                     dateline_session_get_store (session),
-                                     dateline_session_get_shown (session));
+      dateline_event_model_set_rows (
+          self->model, dateline_session_get_store (session), dateline_session_get_shown (session));
       for (guint i = 0; i < self->bound->len; i++)
         update_row (self, g_ptr_array_index (self->bound, i));
       update_count (self);
@@ -211,7 +210,8 @@ dateline_event_list_init (DatelineEventList *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->model));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect (
+      self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 

@@ -1,5 +1,5 @@
-/* The list pane: what is in the window and passes the search, in time order under day headings, and the
- * search entry. Follows the session and drives its search and selection. */
+/* The list pane: what is in the window and passes the search, in time order under day headings, and
+ * the search entry. Follows the session and drives its search and selection. */
 #pragma once
 
 #include "session.h"

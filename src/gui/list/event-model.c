@@ -1,8 +1,9 @@
-/* See event-model.h. The cache maps a row to its living item without a reference; a weak reference takes
- * the entry out when the item goes. */
+/* See event-model.h. The cache maps a row to its living item without a reference; a weak reference
+ * takes the entry out when the item goes. */
 #include "event-model.h"
 
-/* More runs than this are told as one change of everything: each run costs a move of what follows. */
+/* More runs than this are told as one change of everything: each run costs a move of what follows.
+ */
 #define RUNS_MAX 64
 
 struct _DatelineEventItem
@@ -120,7 +121,9 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = dateline_event_model_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineEventModel, dateline_event_model, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineEventModel,
+                               dateline_event_model,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -251,5 +254,6 @@ dateline_event_model_find (DatelineEventModel *self, guint32 row)
 guint32
 dateline_event_model_get_row (DatelineEventModel *self, guint position)
 {
-  return position < self->rows->len ? g_array_index (self->rows, guint32, position) : DATELINE_NO_ROW;
+  return position < self->rows->len ? g_array_index (self->rows, guint32, position)
+                                    : DATELINE_NO_ROW;
 }

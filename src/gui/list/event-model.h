@@ -1,6 +1,6 @@
-/* The events shown, as a list model. Items are made on demand and are the same object for as long as
- * anyone holds them, which GtkSingleSelection relies on; filtering and order are the session's, on row
- * numbers. A change of the rows is told as the runs that differ. */
+/* The events shown, as a list model. Items are made on demand and are the same object for as long
+ * as anyone holds them, which GtkSingleSelection relies on; filtering and order are the session's,
+ * on row numbers. A change of the rows is told as the runs that differ. */
 #pragma once
 
 #include "store.h"
@@ -18,7 +18,8 @@ guint32 dateline_event_item_get_row (DatelineEventItem *self);
 G_DECLARE_FINAL_TYPE (DatelineEventModel, dateline_event_model, DATELINE, EVENT_MODEL, GObject)
 
 DatelineEventModel *dateline_event_model_new (void);
-void dateline_event_model_set_rows (DatelineEventModel *self, DatelineStore *store, DatelineRows *rows);
+void
+dateline_event_model_set_rows (DatelineEventModel *self, DatelineStore *store, DatelineRows *rows);
 
 /* The position of @row, or G_MAXUINT (GTK_INVALID_LIST_POSITION). */
 guint dateline_event_model_find (DatelineEventModel *self, guint32 row);

@@ -88,8 +88,8 @@ dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guin
 {
   const DatelineColumns *columns = dateline_store_get_columns (store);
   g_autofree char *facts = describe_facts (store, row);
-  g_autoptr (GdkPaintable) paintable =
-    dateline_palette_get_paintable (store, columns->category[row], columns->status[row], MARK_SIZE);
+  g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
+      store, columns->category[row], columns->status[row], MARK_SIZE);
 
   dateline_store_ref (store);
   g_clear_pointer (&self->store, dateline_store_unref);

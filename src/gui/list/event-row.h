@@ -1,5 +1,5 @@
-/* A row of the list: under its day's heading where it is the first of the day, the event's mark, title, and
- * place, time and status. */
+/* A row of the list: under its day's heading where it is the first of the day, the event's mark,
+ * title, and place, time and status. */
 #pragma once
 
 #include "store.h"
@@ -14,7 +14,8 @@ GtkWidget *dateline_event_row_new (void);
 void dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guint32 row);
 guint32 dateline_event_row_get_row (DatelineEventRow *self);
 
-/* Shows the heading unless the event above, @previous, has the same; DATELINE_NO_ROW is none above. */
+/* Shows the heading unless the event above, @previous, has the same; DATELINE_NO_ROW is none above.
+ */
 void dateline_event_row_set_previous (DatelineEventRow *self, guint32 previous);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* See source-list.h. Made anew for a dataset; a source's excerpts are gathered when it is first unfolded. */
+/* See source-list.h. Made anew for a dataset; a source's excerpts are gathered when it is first
+ * unfolded. */
 #include "config.h"
 
 #include "source-list.h"
@@ -30,7 +31,8 @@ typedef struct
 static int
 compare_quoted (gconstpointer a, gconstpointer b)
 {
-  guint32 start_a = ((const Quoted *) a)->excerpt->start, start_b = ((const Quoted *) b)->excerpt->start;
+  guint32 start_a = ((const Quoted *) a)->excerpt->start,
+          start_b = ((const Quoted *) b)->excerpt->start;
 
   return (start_a > start_b) - (start_a < start_b);
 }
@@ -83,11 +85,11 @@ excerpt_new (DatelineSourceList *self, DatelineStore *store, const Quoted *quote
 {
   DatelineText title = dateline_store_get_event (store, quoted->row).title;
 
-  return dateline_event_link_new (self->session,
-                                  quoted->row,
-                                  dateline_label_new_cut (quoted->excerpt->text, "quotation", 3),
-                                  dateline_label_new_cut (dateline_store_get_text (store, title),
-                                                          "caption", 2));
+  return dateline_event_link_new (
+      self->session,
+      quoted->row,
+      dateline_label_new_cut (quoted->excerpt->text, "quotation", 3),
+      dateline_label_new_cut (dateline_store_get_text (store, title), "caption", 2));
 }
 
 static void
@@ -110,7 +112,7 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
   const DatelineSource *facts = dateline_store_get_source (store, source);
   g_autofree char *name = dateline_describe_source (store, source);
   g_autofree char *count =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
@@ -136,11 +138,14 @@ show_sources (DatelineSourceList *self)
   for (guint32 source = 0; source < MIN (n, SOURCES_MAX); source++)
     gtk_box_append (GTK_BOX (self->box), source_new (self, store, source, counts[source]));
   if (n == 0)
-    gtk_box_append (GTK_BOX (self->box), dateline_label_new (_ ("This file names no sources."), "dim-label"));
+    gtk_box_append (GTK_BOX (self->box),
+                    dateline_label_new (_ ("This file names no sources."), "dim-label"));
   if (n > SOURCES_MAX)
     {
       g_autofree char *more = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n - SOURCES_MAX), n - SOURCES_MAX);
+          g_dngettext (
+              GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n - SOURCES_MAX),
+          n - SOURCES_MAX);
 
       gtk_box_append (GTK_BOX (self->box), dateline_label_new (more, "dim-label"));
     }
@@ -176,7 +181,8 @@ dateline_source_list_init (DatelineSourceList *self)
   self->scroller = gtk_scrolled_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->box, "source-list");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -1,5 +1,5 @@
-/* The sources: whose voice, when, how many events; unfolded, a source's excerpts in the order of the document,
- * each of which selects its event. */
+/* The sources: whose voice, when, how many events; unfolded, a source's excerpts in the order of
+ * the document, each of which selects its event. */
 #pragma once
 
 #include "session.h"

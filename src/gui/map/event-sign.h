@@ -26,7 +26,8 @@ void dateline_event_sign_snapshot (const DatelineSignContext *context,
 
 /* Metres around the point within which an event of the store is; what is usual for its precision
  * (town 5 km, district 20 km, region 75 km, country 250 km) where the file gives no radius, and 0
- * for a place known exactly or not said to be coarse, and for one with a line or an area to itself. */
+ * for a place known exactly or not said to be coarse, and for one with a line or an area to itself.
+ */
 double dateline_event_sign_get_extent (const DatelineStore *store, guint32 row);
 
 /* The disc of that extent; faint, or clear with a dashed rim. @radius in pixels. */

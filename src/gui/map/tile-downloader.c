@@ -127,8 +127,13 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   request->buffer = g_malloc (TILE_BYTES_MAX);
-  g_input_stream_read_all_async (stream, request->buffer, TILE_BYTES_MAX, G_PRIORITY_DEFAULT,
-                                 cancellable, tile_read_cb, g_steal_pointer (&task));
+  g_input_stream_read_all_async (stream,
+                                 request->buffer,
+                                 TILE_BYTES_MAX,
+                                 G_PRIORITY_DEFAULT,
+                                 cancellable,
+                                 tile_read_cb,
+                                 g_steal_pointer (&task));
 }
 
 static char *
