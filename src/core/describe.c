@@ -25,12 +25,15 @@ dateline_describe_when (const DatelineStore *store, guint32 row)
   return dateline_describe_edtf (store, dateline_store_get_event (store, row).when);
 }
 
-/* Whether the event falls in one day that is known. */
+/* Whether the event falls in one day, and it is known in which. */
 static gboolean
 is_one_day (DatelineWhen when)
 {
-  return when.begin_precision <= DATELINE_PRECISION_DAY &&
-         !(when.flags & (DATELINE_WHEN_LASTS | DATELINE_WHEN_ONE_OF));
+  DatelineWhenFlags vague = DATELINE_WHEN_LASTS | DATELINE_WHEN_ONE_OF;
+
+  if (when.begin_precision == DATELINE_PRECISION_DAY)
+    vague |= DATELINE_WHEN_APPROXIMATE | DATELINE_WHEN_UNCERTAIN;
+  return when.begin_precision <= DATELINE_PRECISION_DAY && !(when.flags & vague);
 }
 
 char *
@@ -208,6 +211,62 @@ dateline_describe_basis (DatelineBasis basis)
     default:
       return NULL;
     }
+}
+
+const char *
+dateline_describe_when_basis (DatelineBasis basis)
+{
+  switch (basis)
+    {
+    case DATELINE_BASIS_DERIVED:
+      return _ ("The date follows from the source’s words");
+    case DATELINE_BASIS_EXTERNAL:
+      return _ ("The date is not in the sources");
+    case DATELINE_BASIS_STATED:
+    case DATELINE_BASIS_UNSTATED:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+dateline_describe_place_basis (DatelineBasis basis)
+{
+  switch (basis)
+    {
+    case DATELINE_BASIS_DERIVED:
+      return _ ("The place follows from the source’s words");
+    case DATELINE_BASIS_EXTERNAL:
+      return _ ("The place is not in the sources");
+    case DATELINE_BASIS_STATED:
+    case DATELINE_BASIS_UNSTATED:
+    default:
+      return NULL;
+    }
+}
+
+char *
+dateline_describe_speaker (const DatelineStore *store, const DatelineExcerpt *excerpt)
+{
+  if (excerpt->actor != DATELINE_NONE)
+    return g_strdup (dateline_store_get_text (
+        store, dateline_store_get_actor (store, excerpt->actor)->title));
+  if (excerpt->source != DATELINE_NONE)
+    return dateline_describe_source (store, excerpt->source);
+  return g_strdup (_ ("Unnamed"));
+}
+
+char *
+dateline_describe_quotation (const DatelineExcerpt *excerpt)
+{
+  g_auto (GStrv) words = g_strsplit_set (excerpt->text, " \n\r\t", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  /* Translators: quotation marks around an excerpt. */
+  return g_strdup_printf (_ ("“%s”"), joined->str);
 }
 
 char *

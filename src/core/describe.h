@@ -26,11 +26,20 @@ char *dateline_describe_other_names (const DatelineStore *store, guint32 row);
  * the file does not say. */
 char *dateline_describe_place_precision (const DatelineStore *store, guint32 row);
 
+/* Who says what an excerpt says; where the file names no one, the source itself. */
+char *dateline_describe_speaker (const DatelineStore *store, const DatelineExcerpt *excerpt);
+
+/* A quotation as it is read: the line breaks of the document's layout are spaces, and quotation
+ * marks stand around it. The verbatim text itself stays in the store. */
+char *dateline_describe_quotation (const DatelineExcerpt *excerpt);
+
 /* A sentence for a status, a verb for a stance ("accuses"), a remark for a basis (%NULL for what
- * is stated or unstated), a phrase for a relation ("follows"). */
+ * is stated or unstated) of a date, a place or whatever else, a phrase for a relation. */
 const char *dateline_describe_status (DatelineStatus status);
 const char *dateline_describe_stance (DatelineStance stance);
 const char *dateline_describe_basis (DatelineBasis basis);
+const char *dateline_describe_when_basis (DatelineBasis basis);
+const char *dateline_describe_place_basis (DatelineBasis basis);
 char *dateline_describe_relation (const DatelineRelation *relation);
 
 /* "The Peninsula, 4 October 2020": a source's publisher (or title, or file) and date. */

@@ -30,6 +30,18 @@ header_new (DatelineReport *report)
   return header;
 }
 
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+}
+
 GtkWindow *
 dateline_problems_dialog_new (GtkWindow *parent, DatelineReport *report)
 {
@@ -50,9 +62,10 @@ dateline_problems_dialog_new (GtkWindow *parent, DatelineReport *report)
   gtk_box_append (GTK_BOX (box), header_new (report));
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Problems in This File"));
+  gtk_window_set_title (GTK_WINDOW (window), _ ("About This File"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
+  close_on_escape (window);
   return GTK_WINDOW (window);
 }

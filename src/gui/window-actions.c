@@ -74,6 +74,12 @@ search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+leave_list_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (DATELINE_WINDOW (widget)->map), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_session_go_back (DATELINE_WINDOW (widget)->session);
@@ -164,6 +170,7 @@ dateline_window_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (
       widget_class, "win.show-problems", NULL, show_problems_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "win.leave-list", NULL, leave_list_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_activated);
   gtk_widget_class_install_action (widget_class, "win.escape", NULL, escape_activated);

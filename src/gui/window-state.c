@@ -32,9 +32,10 @@ save_shape (DatelineWindow *self)
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (
       self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_boolean (self->settings,
-                          "show-list",
-                          self->list_gave_way || adw_flap_get_reveal_flap (self->list_flap));
+  if (!adw_flap_get_folded (self->list_flap))
+    g_settings_set_boolean (self->settings,
+                            "show-list",
+                            self->list_gave_way || adw_flap_get_reveal_flap (self->list_flap));
   g_settings_set_boolean (
       self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
 }

@@ -25,7 +25,7 @@ struct _DatelineEventDetail
   GtkLabel *description;
   GtkBox *facts;
   GtkLabel *says_who;
-  GtkFlowBox *excerpts;
+  GtkBox *excerpts;
   GtkBox *related;
 
   DatelineSession *session;
@@ -62,34 +62,30 @@ show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   g_autofree char *others = dateline_describe_other_names (store, row);
   g_autofree char *precision = dateline_describe_place_precision (store, row);
 
+  guint n_excerpts;
+  DatelineFact facts[] = {
+    { "x-office-calendar-symbolic", _ ("When"), when },
+    { "mark-location-symbolic",
+      _ ("Where"),
+      where != NULL ? where : _ ("A place the file does not name"),
+      others,
+      precision },
+    { "help-about-symbolic", _ ("Status"), dateline_describe_status (status) },
+  };
+
+  dateline_store_get_excerpts (store, row, &n_excerpts);
+  facts[0].remark = dateline_describe_when_basis (event.when_basis);
+  facts[0].note = dateline_store_get_text (store, event.when_note);
+  facts[1].remark = dateline_describe_place_basis (event.place_basis);
+  facts[1].note = dateline_store_get_text (store, event.place_note);
+  facts[2].note = dateline_store_get_text (store, event.note);
+  facts[2].unfolded = n_excerpts == 0;
+  if (event.schematic)
+    facts[2].closely = _ ("The line is schematic, from place to place; it is not surveyed.");
+
   dateline_box_clear (self->facts);
-  gtk_box_append (self->facts,
-                  dateline_fact_new ("x-office-calendar-symbolic",
-                                     _ ("When"),
-                                     when,
-                                     NULL,
-                                     NULL,
-                                     event.when_basis,
-                                     dateline_store_get_text (store, event.when_note)));
-  gtk_box_append (self->facts,
-                  dateline_fact_new ("mark-location-symbolic",
-                                     _ ("Where"),
-                                     where != NULL ? where : _ ("A place the file does not name"),
-                                     others,
-                                     precision,
-                                     event.place_basis,
-                                     dateline_store_get_text (store, event.place_note)));
-  gtk_box_append (
-      self->facts,
-      dateline_fact_new ("help-about-symbolic",
-                         _ ("Status"),
-                         dateline_describe_status (status),
-                         NULL,
-                         event.schematic
-                             ? _ ("The line is schematic, from place to place; it is not surveyed.")
-                             : NULL,
-                         DATELINE_BASIS_STATED,
-                         dateline_store_get_text (store, event.note)));
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    gtk_box_append (self->facts, dateline_fact_new (&facts[i]));
 }
 
 static void
@@ -97,16 +93,11 @@ show_excerpts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
 {
   guint n;
   const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->excerpts))) != NULL)
-    gtk_flow_box_remove (self->excerpts, child);
+  dateline_box_clear (self->excerpts);
   for (guint i = 0; i < n; i++)
-    {
-      gtk_flow_box_insert (self->excerpts, dateline_excerpt_card_new (store, &excerpts[i]), -1);
-      gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->excerpts)), FALSE);
-    }
-  gtk_label_set_text (self->says_who, n > 0 ? _ ("Who says so") : _ ("The file quotes no source"));
+    gtk_box_append (self->excerpts, dateline_excerpt_card_new (store, &excerpts[i]));
+  gtk_label_set_text (self->says_who, n > 0 ? _ ("Who says so") : _ ("The file quotes no one"));
 }
 
 static GtkWidget *
@@ -145,6 +136,9 @@ show_event (DatelineEventDetail *self, guint32 row)
   gtk_stack_set_visible_child_name (self->stack, row != DATELINE_NO_ROW ? "event" : "none");
   if (row == DATELINE_NO_ROW)
     return;
+  /* The focus must not fall on what follows a link that goes: the view would scroll to it. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->scroller)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
   show_heading (self, store, row);
   show_facts (self, store, row);
   show_excerpts (self, store, row);

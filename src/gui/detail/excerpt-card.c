@@ -65,22 +65,6 @@ dateline_excerpt_card_init (DatelineExcerptCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A quotation as it is read: the line breaks of the document's layout become spaces, and quotation
- * marks stand around it. The verbatim text itself stays in the store. */
-static char *
-format_quotation (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\r\t", -1);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", words[i]);
-  /* Translators: quotation marks around an excerpt. */
-  g_autofree char *joined = g_string_free (out, FALSE);
-  return g_strdup_printf (_ ("“%s”"), joined);
-}
-
 static const char *
 stance_class (DatelineStance stance)
 {
@@ -98,18 +82,6 @@ stance_class (DatelineStance stance)
     default:
       return "report";
     }
-}
-
-/* The speaker; where the file names none, the source speaks itself. */
-static char *
-describe_speaker (DatelineStore *store, const DatelineExcerpt *excerpt)
-{
-  if (excerpt->actor != DATELINE_NONE)
-    return g_strdup (
-        dateline_store_get_text (store, dateline_store_get_actor (store, excerpt->actor)->title));
-  if (excerpt->source != DATELINE_NONE)
-    return dateline_describe_source (store, excerpt->source);
-  return g_strdup (_ ("Unnamed"));
 }
 
 static void
@@ -130,8 +102,8 @@ GtkWidget *
 dateline_excerpt_card_new (DatelineStore *store, const DatelineExcerpt *excerpt)
 {
   DatelineExcerptCard *self = g_object_new (DATELINE_TYPE_EXCERPT_CARD, NULL);
-  g_autofree char *speaker = describe_speaker (store, excerpt);
-  g_autofree char *quotation = format_quotation (excerpt->text);
+  g_autofree char *speaker = dateline_describe_speaker (store, excerpt);
+  g_autofree char *quotation = dateline_describe_quotation (excerpt);
   const char *stance = dateline_describe_stance (excerpt->stance);
   g_autofree char *label = g_strdup_printf ("%s, %s", speaker, stance);
 

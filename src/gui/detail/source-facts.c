@@ -44,7 +44,7 @@ dateline_source_facts_new (DatelineStore *store, guint32 source)
 
   gtk_widget_add_css_class (box, "source-facts");
   gtk_box_append (GTK_BOX (box),
-                  line_new (dateline_store_get_text (store, facts->title), "heading"));
+                  dateline_label_new (dateline_store_get_text (store, facts->title), "heading"));
   append_fact (box, _ ("Publisher"), facts->publisher, facts->publisher_basis);
   append_fact (box, _ ("Published"), published, facts->published_basis);
   append_fact (box, _ ("Whose account"), facts->voice, facts->voice_basis);

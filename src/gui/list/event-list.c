@@ -91,6 +91,21 @@ search_activated_cb (GtkSearchEntry *entry, DatelineEventList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Rows are reached with the arrow keys; Tab leaves the list, which may be a million rows long. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                DatelineEventList *self)
+{
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (keyval == GDK_KEY_Tab)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-list", NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, DatelineEventList *self)
 {
@@ -100,11 +115,13 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, Dateline
     dateline_session_set_selection (self->session, dateline_event_item_get_row (item));
 }
 
+/* How many are shown; and, of a search's hits, how many are at another time. */
 static void
 update_count (DatelineEventList *self)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
   guint n_shown = dateline_rows_get_length (dateline_session_get_shown (self->session));
+  guint n_matches = dateline_rows_get_length (dateline_session_get_matches (self->session));
   guint n_all = dateline_store_get_n_events (store);
   g_autofree char *text = NULL;
 
@@ -114,6 +131,19 @@ update_count (DatelineEventList *self)
     /* Translators: how many events are shown, and how many there are in all. */
     text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all), n_shown, n_all);
+  if (dateline_session_get_search (self->session)[0] != '\0' && n_matches > n_shown)
+    {
+      g_autofree char *shown = g_steal_pointer (&text);
+      guint n = n_matches - n_shown;
+
+      /* Translators: the first %s is "2 of 60 events"; then how many more were found. */
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "%s · %u more at another time",
+                                           "%s · %u more at other times",
+                                           n),
+                              shown,
+                              n);
+    }
   gtk_label_set_text (self->count, text);
 }
 
@@ -156,10 +186,12 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
           self->model, dateline_session_get_store (session), dateline_session_get_shown (session));
       for (guint i = 0; i < self->bound->len; i++)
         update_row (self, g_ptr_array_index (self->bound, i));
-      update_count (self);
     }
   if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES))
-    update_empty (self);
+    {
+      update_count (self);
+      update_empty (self);
+    }
   if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SHOWN))
     follow_selection (self, (changes & DATELINE_CHANGE_SELECTION) != 0);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)),
@@ -204,6 +236,8 @@ dateline_event_list_class_init (DatelineEventListClass *klass)
 static void
 dateline_event_list_init (DatelineEventList *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model = dateline_event_model_new ();
@@ -213,6 +247,9 @@ dateline_event_list_init (DatelineEventList *self)
   g_signal_connect (
       self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 GtkWidget *

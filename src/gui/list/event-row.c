@@ -64,7 +64,7 @@ dateline_event_row_new (void)
   return g_object_new (DATELINE_TYPE_EVENT_ROW, NULL);
 }
 
-/* "Kapan · about 12:00 · disputed" */
+/* "Disputed · about 12:00 · Kapan": what must not be cut off first. */
 static char *
 describe_facts (const DatelineStore *store, guint32 row)
 {
@@ -74,12 +74,12 @@ describe_facts (const DatelineStore *store, guint32 row)
   const char *facts[4] = { NULL };
   guint n = 0;
 
-  if (place != NULL)
-    facts[n++] = place;
-  if (time != NULL)
-    facts[n++] = time;
   if (status != DATELINE_STATUS_REPORTED && status != DATELINE_STATUS_UNSTATED)
     facts[n++] = dateline_palette_get_status_name (status);
+  if (time != NULL)
+    facts[n++] = time;
+  if (place != NULL)
+    facts[n++] = place;
   return g_strjoinv (" · ", (char **) facts);
 }
 

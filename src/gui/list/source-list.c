@@ -80,51 +80,86 @@ count_events (const DatelineStore *store)
   return counts;
 }
 
+/* The quotation, who says so and how, and of what event. */
 static GtkWidget *
 excerpt_new (DatelineSourceList *self, DatelineStore *store, const Quoted *quoted)
 {
   DatelineText title = dateline_store_get_event (store, quoted->row).title;
+  g_autofree char *quotation = dateline_describe_quotation (quoted->excerpt);
+  g_autofree char *speaker = dateline_describe_speaker (store, quoted->excerpt);
+  g_autofree char *caption =
+      g_strdup_printf ("%s %s · %s",
+                       speaker,
+                       dateline_describe_stance (quoted->excerpt->stance),
+                       dateline_store_get_text (store, title));
 
-  return dateline_event_link_new (
-      self->session,
-      quoted->row,
-      dateline_label_new_cut (quoted->excerpt->text, "quotation", 3),
-      dateline_label_new_cut (dateline_store_get_text (store, title), "caption", 2));
+  return dateline_event_link_new (self->session,
+                                  quoted->row,
+                                  dateline_label_new_cut (quotation, "quotation", 4),
+                                  dateline_label_new_cut (caption, "caption", 3));
 }
 
 static void
-source_unfolded_cb (GtkExpander *expander, GParamSpec *pspec, DatelineSourceList *self)
+fill (DatelineSourceList *self, GtkBox *box, guint32 source)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
-  guint32 source = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), "source"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autoptr (GArray) quoted = gather (store, source);
 
-  g_signal_handlers_disconnect_by_func (expander, source_unfolded_cb, self);
   for (guint i = 0; i < quoted->len; i++)
-    gtk_box_append (GTK_BOX (box), excerpt_new (self, store, &g_array_index (quoted, Quoted, i)));
-  gtk_expander_set_child (expander, box);
+    gtk_box_append (box, excerpt_new (self, store, &g_array_index (quoted, Quoted, i)));
 }
 
+static void
+source_toggled_cb (GtkToggleButton *button, DatelineSourceList *self)
+{
+  GtkRevealer *revealer = g_object_get_data (G_OBJECT (button), "revealer");
+  GtkWidget *box = gtk_revealer_get_child (revealer);
+  gboolean unfolded = gtk_toggle_button_get_active (button);
+
+  if (gtk_widget_get_first_child (box) == NULL)
+    fill (self, GTK_BOX (box), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "source")));
+  gtk_revealer_set_reveal_child (revealer, unfolded);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+}
+
+/* The source's name, voice and count: a button that unfolds its excerpts. */
 static GtkWidget *
-source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guint n_events)
+heading_new (DatelineStore *store, guint32 source, guint n_events)
 {
   const DatelineSource *facts = dateline_store_get_source (store, source);
   g_autofree char *name = dateline_describe_source (store, source);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
-  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 2));
+  gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 3));
   if (facts->voice != NULL)
     gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (facts->voice, "caption", 4));
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (count, "caption", 1));
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), lines);
-  gtk_widget_add_css_class (expander, "source");
-  g_object_set_data (G_OBJECT (expander), "source", GUINT_TO_POINTER (source));
-  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (source_unfolded_cb), self, 0);
-  return expander;
+  gtk_button_set_child (GTK_BUTTON (button), lines);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "event-link");
+  return button;
+}
+
+static GtkWidget *
+source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guint n_events)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = heading_new (store, source, n_events);
+  GtkWidget *revealer = gtk_revealer_new ();
+  GtkWidget *excerpts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_set_margin_start (excerpts, 10);
+  gtk_revealer_set_child (GTK_REVEALER (revealer), excerpts);
+  g_object_set_data (G_OBJECT (button), "source", GUINT_TO_POINTER (source));
+  g_object_set_data (G_OBJECT (button), "revealer", revealer);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (source_toggled_cb), self, 0);
+  gtk_box_append (GTK_BOX (column), button);
+  gtk_box_append (GTK_BOX (column), revealer);
+  return column;
 }
 
 static void
