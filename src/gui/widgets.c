@@ -64,6 +64,48 @@ dateline_event_link_new (DatelineSession *session,
   return button;
 }
 
+static void
+unfold_toggled_cb (GtkToggleButton *button, GtkRevealer *revealer)
+{
+  gboolean unfolded = gtk_toggle_button_get_active (button);
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_revealer_set_reveal_child (revealer, unfolded);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)),
+                                unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+}
+
+GtkWidget *
+dateline_unfold_new (GtkWidget *title, GtkWidget *content)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
+  GtkWidget *revealer = gtk_revealer_new ();
+
+  gtk_widget_set_valign (arrow, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), arrow);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "unfold");
+  gtk_revealer_set_child (GTK_REVEALER (revealer), content);
+  gtk_box_append (GTK_BOX (column), button);
+  gtk_box_append (GTK_BOX (column), revealer);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (unfold_toggled_cb), revealer, 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  return column;
+}
+
+GtkToggleButton *
+dateline_unfold_get_button (GtkWidget *unfold)
+{
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (unfold));
+}
+
 void
 dateline_widget_unparent_children (GtkWidget *widget)
 {

@@ -18,6 +18,11 @@ GtkWidget *dateline_event_link_new (DatelineSession *session,
                                     GtkWidget *first_line,
                                     GtkWidget *second_line);
 
+/* A title that unfolds @content when it is activated: GtkExpander catches the Tab key (GTK 4.8). The
+ * button is the first child; its "active" is whether the content is seen. */
+GtkWidget *dateline_unfold_new (GtkWidget *title, GtkWidget *content);
+GtkToggleButton *dateline_unfold_get_button (GtkWidget *unfold);
+
 /* Takes all children away: from a widget that is being disposed of, or from a box. */
 void dateline_widget_unparent_children (GtkWidget *widget);
 void dateline_box_clear (GtkBox *box);

@@ -327,6 +327,43 @@ test_keys (void)
   g_assert_cmpuint (dateline_session_get_selection (session), !=, first);
 }
 
+/* Tab, either way, comes round through every pane and is caught in none. */
+static void
+test_tab (void)
+{
+  static const char *keys[] = { "Tab", "shift+Tab" };
+
+  dateline_session_set_selection (
+      session, dateline_store_find (dateline_session_get_store (session), "war-1991-1994"));
+  drive_rest (0.5);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkWidget *panes[] = { typed (GTK_TYPE_SEARCH_ENTRY),
+                             typed (DATELINE_TYPE_MAP_VIEW),
+                             typed (DATELINE_TYPE_EVENT_DETAIL),
+                             typed (DATELINE_TYPE_TIMELINE) };
+      gboolean seen[G_N_ELEMENTS (panes)] = { FALSE };
+
+      gtk_widget_grab_focus (named ("timeline-play"));
+      for (guint press = 0; press < 60; press++)
+        {
+          GtkWidget *focus;
+
+          drive_key (keys[i]);
+          focus = gtk_root_get_focus (GTK_ROOT (window));
+          g_assert_nonnull (focus);
+          for (guint pane = 0; pane < G_N_ELEMENTS (panes); pane++)
+            seen[pane] |= focus == panes[pane] || gtk_widget_is_ancestor (focus, panes[pane]);
+        }
+      for (guint pane = 0; pane < G_N_ELEMENTS (panes); pane++)
+        {
+          if (!seen[pane])
+            g_test_message ("%s never came to pane %u", keys[i], pane);
+          g_assert_true (seen[pane]);
+        }
+    }
+}
+
 static gboolean
 is_idle (gpointer data)
 {
@@ -419,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/select", test_select);
   g_test_add_func ("/window/play", test_play);
   g_test_add_func ("/window/keys", test_keys);
+  g_test_add_func ("/window/tab", test_tab);
   g_test_add_func ("/window/unreadable", test_unreadable);
   g_test_add_func ("/window/state", test_state);
   if (!drive_is_possible ())

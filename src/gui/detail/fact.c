@@ -27,21 +27,19 @@ static void
 append_note (GtkWidget *box, const DatelineFact *fact)
 {
   gboolean remarked = fact->remark != NULL;
-  GtkWidget *expander, *title;
+  GtkWidget *unfold;
 
   if (fact->note == NULL || *fact->note == '\0')
     {
       append_line (box, fact->remark, "basis");
       return;
     }
-  expander = gtk_expander_new (NULL);
-  title = gtk_label_new (remarked ? fact->remark : _ ("Note"));
-  gtk_widget_add_css_class (title, remarked ? "basis" : "caption");
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
-  gtk_expander_set_child (GTK_EXPANDER (expander), selectable_new (fact->note, "note"));
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), fact->unfolded);
-  gtk_widget_add_css_class (expander, "fact-note");
-  gtk_box_append (GTK_BOX (box), expander);
+  unfold = dateline_unfold_new (dateline_label_new (remarked ? fact->remark : _ ("Note"),
+                                                    remarked ? "basis" : "caption"),
+                                selectable_new (fact->note, "note"));
+  gtk_widget_set_halign (GTK_WIDGET (dateline_unfold_get_button (unfold)), GTK_ALIGN_START);
+  gtk_toggle_button_set_active (dateline_unfold_get_button (unfold), fact->unfolded);
+  gtk_box_append (GTK_BOX (box), unfold);
 }
 
 GtkWidget *

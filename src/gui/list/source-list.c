@@ -112,54 +112,34 @@ fill (DatelineSourceList *self, GtkBox *box, guint32 source)
 static void
 source_toggled_cb (GtkToggleButton *button, DatelineSourceList *self)
 {
-  GtkRevealer *revealer = g_object_get_data (G_OBJECT (button), "revealer");
-  GtkWidget *box = gtk_revealer_get_child (revealer);
-  gboolean unfolded = gtk_toggle_button_get_active (button);
+  GtkBox *excerpts = g_object_get_data (G_OBJECT (button), "excerpts");
 
-  if (gtk_widget_get_first_child (box) == NULL)
-    fill (self, GTK_BOX (box), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "source")));
-  gtk_revealer_set_reveal_child (revealer, unfolded);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+  if (gtk_widget_get_first_child (GTK_WIDGET (excerpts)) == NULL)
+    fill (self, excerpts, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "source")));
 }
 
-/* The source's name, voice and count: a button that unfolds its excerpts. */
+/* The source's name, voice and count, which unfold its excerpts. */
 static GtkWidget *
-heading_new (DatelineStore *store, guint32 source, guint n_events)
+source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guint n_events)
 {
   const DatelineSource *facts = dateline_store_get_source (store, source);
   g_autofree char *name = dateline_describe_source (store, source);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
-  GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *excerpts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *unfold = dateline_unfold_new (lines, excerpts);
+  GtkToggleButton *button = dateline_unfold_get_button (unfold);
 
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 3));
   if (facts->voice != NULL)
     gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (facts->voice, "caption", 4));
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (count, "caption", 1));
-  gtk_button_set_child (GTK_BUTTON (button), lines);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "event-link");
-  return button;
-}
-
-static GtkWidget *
-source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guint n_events)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = heading_new (store, source, n_events);
-  GtkWidget *revealer = gtk_revealer_new ();
-  GtkWidget *excerpts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
   gtk_widget_set_margin_start (excerpts, 10);
-  gtk_revealer_set_child (GTK_REVEALER (revealer), excerpts);
   g_object_set_data (G_OBJECT (button), "source", GUINT_TO_POINTER (source));
-  g_object_set_data (G_OBJECT (button), "revealer", revealer);
+  g_object_set_data (G_OBJECT (button), "excerpts", excerpts);
   g_signal_connect_object (button, "toggled", G_CALLBACK (source_toggled_cb), self, 0);
-  gtk_box_append (GTK_BOX (column), button);
-  gtk_box_append (GTK_BOX (column), revealer);
-  return column;
+  return unfold;
 }
 
 static void
