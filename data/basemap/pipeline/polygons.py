@@ -11,11 +11,15 @@ from shapely.ops import linemerge, substring, unary_union
 import lakes
 from geo import (REGION_MARGIN, RING_MARGIN, GeoPackage, area_km2, index, lines, polygons, read_geojson, read_gmt,
                  read_layer, smooth)
+from ungrid import ungridded
 
 # Degrees. A tile of zoom 8 has 0.00034 degrees a unit.
 COAST_TOLERANCE = 0.0004
 LINE_TOLERANCE = 0.0003
-CORNER = 0.002
+# A corner of the coast is cut at most so far from it
+CORNER = 0.006
+# Half the width, in degrees of latitude, below which a spit or an inlet is left out: 180 m
+NARROW = 0.0008
 # World Data Bank II is up to 2 km off: its own Aras within this distance of the border is dropped.
 ARAS_WIDTH = 0.045
 # Between these meridians the border of Turkey and Iran runs beside the Aras' mouth into the plain and is no river.
@@ -35,9 +39,9 @@ def merged(geometry):
 
 
 def filled(polygon):
-    """The polygon without its lakes; only the Caspian stays a hole."""
-    seas = [Polygon(r).buffer(0) for r in polygon.interiors if area_km2(Polygon(r)) > lakes.LARGEST_KM2]
-    return Polygon(polygon.exterior).buffer(0).difference(unary_union(seas))
+    """The polygon off the tile grid, without its lakes; only the Caspian stays a hole."""
+    seas = [p for r in polygon.interiors if area_km2(Polygon(r)) > lakes.LARGEST_KM2 for p in ungridded(r)]
+    return unary_union(ungridded(polygon.exterior)).difference(unary_union(seas))
 
 
 def land_of(parts):
@@ -46,9 +50,11 @@ def land_of(parts):
 
 
 def rounded(polygon):
-    """The coast without the corners of the grid that it was simplified on."""
-    points = smooth(list(polygon.exterior.coords)[:-1], closed=True, rounds=1, reach=CORNER)
+    """The coast without its corners and what is narrow."""
+    points = smooth(list(polygon.exterior.coords)[:-1], closed=True, reach=CORNER)
     land = Polygon(points).buffer(0).difference(unary_union([Polygon(r) for r in polygon.interiors]))
+    plane = lakes.to_plane(land).buffer(NARROW).buffer(-2 * NARROW).buffer(NARROW)
+    land = lakes.to_degrees(plane)
     if area_km2(polygon) > 100 and abs(land.area - polygon.area) > 0.01 * polygon.area:
         raise SystemExit(f'rounding spoils the coast at {polygon.bounds}')
     return land.simplify(LINE_TOLERANCE)
@@ -151,7 +157,7 @@ def main():
     parts = [p for _, g in read_geojson(work + '/vector/land.geojson') for p in polygons(g)]
     land = land_of(parts)
     region_land = region_coast(land)
-    water = lakes.region_lakes(parts, REGION_MARGIN)
+    water = lakes.region_lakes(parts, REGION_MARGIN, lakes.gshhg_lakes(work))
     borders = borders_of(work, land)
 
     region = GeoPackage(work + '/vector/region.gpkg')

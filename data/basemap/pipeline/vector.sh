@@ -72,8 +72,11 @@ ogr2ogr -q -f GeoJSON "$out/countries.geojson" "$qgis" countries -select iso_a2,
   -each "side = A3 == 'AZE' || A3 == 'ARM' ? 'north' : A3" -snap interval=0.00002 -clean gap-fill-area=8km2 \
   -dissolve side -innerlines -o "$out/aras.geojson" precision=0.00001 force
 
-# --- GSHHG: rivers (World Data Bank II) of the ranks 1 to 7
+# --- GSHHG: shores of lakes (2) and of islands in them (3); rivers (World Data Bank II) of the ranks 1 to 7
 cd "$out" # gmt leaves a file behind
+for level in 2 3; do
+  gmt pscoast $region_gmt -Df -M -W$level/thin > "$out/shore_$level.gmt"
+done
 for rank in 1 2 3 4 5 6 7; do
   gmt pscoast $region_gmt -Df -M -I$rank > "$out/river_$rank.gmt" 2> /dev/null || true
 done
