@@ -2,6 +2,53 @@
 
 #include <gdk/x11/gdkx.h>
 
+#define FRAME_SECONDS 5 /* what a frame may take on a busy machine */
+
+static void
+painted_cb (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Motion waits for the next frame, and so does the layout that follows from it. */
+static void
+wait_for_frame (GtkWidget *toplevel)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (toplevel);
+  gboolean painted = FALSE;
+  gulong handler;
+
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  g_object_ref (clock);
+  gdk_frame_clock_request_phase (clock,
+                                 GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS | GDK_FRAME_CLOCK_PHASE_PAINT);
+  drive_until (is_set, &painted, FRAME_SECONDS, "a frame");
+  g_signal_handler_disconnect (clock, handler);
+  g_object_unref (clock);
+}
+
+void
+drive_settle (void)
+{
+  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  g_autolist (GtkWidget) toplevels = gtk_window_list_toplevels ();
+
+  XSync (display, False);
+  while (XPending (display) > 0)
+    g_main_context_iteration (NULL, FALSE);
+  for (GList *item = toplevels; item != NULL; item = item->next)
+    g_object_ref (item->data);
+  for (GList *item = toplevels; item != NULL; item = item->next)
+    if (gtk_widget_get_mapped (item->data))
+      wait_for_frame (item->data);
+}
+
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -35,7 +82,7 @@ xdotool (const char *first, ...)
   g_subprocess_wait_check_async (process, NULL, finished_cb, &finished);
   while (!finished)
     g_main_context_iteration (NULL, TRUE);
-  drive_rest (0.05);
+  drive_settle ();
 }
 
 gboolean

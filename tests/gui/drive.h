@@ -14,6 +14,10 @@ gboolean drive_is_possible (void);
 typedef gboolean (*DriveCondition) (gpointer data);
 void drive_until (DriveCondition condition, gpointer data, double seconds, const char *what);
 
+/* Runs the main loop until what the X server has sent is dealt with and the windows are drawn anew.
+ * All calls that make input end with it. */
+void drive_settle (void);
+
 /* Runs the main loop for a while. */
 void drive_rest (double seconds);
 

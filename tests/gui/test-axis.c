@@ -131,6 +131,84 @@ test_parts (void)
   g_assert_true (graphene_rect_equal (&span, &plot));
 }
 
+/* The calendar draws what is near it, but never out of the extent. */
+static void
+test_snap (void)
+{
+  DatelineSpan extent = { 100 * DATELINE_DAY - 7, 130 * DATELINE_DAY + 5 };
+  g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_linear (extent);
+  DatelineAxis axis = make_axis (scale);
+
+  g_assert_cmpint (
+      dateline_axis_snap (&axis, 110 * DATELINE_DAY + 600, NULL), ==, 110 * DATELINE_DAY);
+  g_assert_cmpint (
+      dateline_axis_snap (&axis, 110 * DATELINE_DAY - 600, NULL), ==, 110 * DATELINE_DAY);
+  g_assert_cmpint (dateline_axis_snap (&axis, extent.begin, NULL), ==, extent.begin);
+  g_assert_cmpint (dateline_axis_snap (&axis, extent.end, NULL), ==, extent.end);
+  for (DatelineTime time = extent.begin; time <= extent.end; time += 1777)
+    {
+      DatelineTime snapped = dateline_axis_snap (&axis, time, NULL);
+
+      g_assert_true (snapped >= extent.begin && snapped <= extent.end);
+      g_assert_cmpfloat (
+          ABS (dateline_axis_to_x (&axis, snapped) - dateline_axis_to_x (&axis, time)), <, 3.001);
+    }
+}
+
+static double
+share_of (const DatelineTimeScale *scale, DatelineSpan window)
+{
+  return dateline_time_scale_to_u (scale, window.end) -
+         dateline_time_scale_to_u (scale, window.begin);
+}
+
+static void
+check_slide (const DatelineAxis *axis, DatelineSpan window, double du)
+{
+  DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
+  DatelineSpan moved = dateline_axis_slide (axis, window, du, NULL);
+  double begin = dateline_time_scale_to_u (axis->scale, window.begin);
+  double end = dateline_time_scale_to_u (axis->scale, window.end);
+  double wanted = CLAMP (begin + du, 0.0, 1.0 - (end - begin));
+  double at = dateline_time_scale_to_u (axis->scale, moved.begin);
+  double second = dateline_time_scale_get_slope (axis->scale);
+  guint n_folds;
+
+  g_assert_true (moved.begin >= extent.begin && moved.end <= extent.end);
+  g_assert_cmpfloat_with_epsilon (
+      share_of (axis->scale, moved), share_of (axis->scale, window), second);
+  g_assert_cmpfloat (ABS (at - wanted) * dateline_axis_width (axis), <, 3.01);
+  if (begin + du <= 0.0)
+    g_assert_cmpint (moved.begin, ==, extent.begin);
+  if (end + du >= 1.0 && begin + du > 0.0)
+    g_assert_cmpint (moved.end, ==, extent.end);
+  dateline_time_scale_get_folds (axis->scale, &n_folds);
+  if (n_folds == 0)
+    g_assert_cmpint (dateline_span_length (moved), ==, dateline_span_length (window));
+}
+
+/* A window that is moved, also against an end, is as wide as before, wherever the calendar lies. */
+static void
+test_slide (void)
+{
+  for (int i = 0; i < 4000; i++)
+    {
+      DatelineTime begin = g_test_rand_int_range (-90000, 90000) * DATELINE_DAY +
+                           g_test_rand_int_range (0, (int) DATELINE_DAY);
+      g_autoptr (DatelineTimeScale) elastic = make_scale ();
+      g_autoptr (DatelineTimeScale) linear = dateline_time_scale_new_linear (
+          (DatelineSpan){ begin, begin + (DatelineTime) exp (g_test_rand_double_range (10, 24)) });
+      DatelineAxis axis = make_axis (i % 2 ? linear : elastic);
+      double u0 = g_test_rand_double_range (0, 1), u1 = g_test_rand_double_range (u0, 1);
+      DatelineSpan window = { dateline_time_scale_to_time (axis.scale, u0),
+                              dateline_time_scale_to_time (axis.scale, u1) };
+
+      check_slide (&axis, window, g_test_rand_double_range (-1.2, 1.2));
+      check_slide (&axis, window, -u0 + g_test_rand_double_range (-0.004, 0.004));
+      check_slide (&axis, window, 1 - u1 + g_test_rand_double_range (-0.004, 0.004));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/axis/out-of-view", test_out_of_view);
   g_test_add_func ("/axis/round-trip", test_round_trip);
   g_test_add_func ("/axis/parts", test_parts);
+  g_test_add_func ("/axis/snap", test_snap);
+  g_test_add_func ("/axis/slide", test_slide);
   return g_test_run ();
 }

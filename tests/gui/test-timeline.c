@@ -1,4 +1,5 @@
 #include "builder.h"
+#include "drive.h"
 #include "timeline/timeline.h"
 
 #include <adwaita.h>
@@ -26,22 +27,6 @@ make_store (void)
       g_assert_cmpuint (dateline_builder_add_event (builder, &draft, NULL), ==, i);
     }
   return dateline_builder_finish (g_steal_pointer (&builder));
-}
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
-{
-  if (g_str_equal (gtk_widget_get_name (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -95,21 +80,23 @@ test_accessible (void)
   dateline_session_set_playhead (session, DAY (2) + 9 * DATELINE_HOUR);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      GtkAccessible *handle = GTK_ACCESSIBLE (find_named (window, names[i]));
+      GtkAccessible *handle = GTK_ACCESSIBLE (drive_find_named (window, names[i]));
 
       g_assert_nonnull (handle);
       gtk_test_accessible_assert_role (handle, GTK_ACCESSIBLE_ROLE_SLIDER);
       g_assert_true (gtk_test_accessible_has_property (handle, GTK_ACCESSIBLE_PROPERTY_LABEL));
     }
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_named (window, "timeline-begin")),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (drive_find_named (window, "timeline-begin")),
                                        GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                        "2 January 1970, 00:00");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_named (window, "timeline-playhead")),
-                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                       "3 January 1970, 09:00");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_named (window, "timeline-playhead")),
-                                       GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
-                                       (double) DAY (4));
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (drive_find_named (window, "timeline-playhead")),
+      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+      "3 January 1970, 09:00");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (drive_find_named (window, "timeline-playhead")),
+      GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+      (double) DAY (4));
   tear_down ();
 }
 
@@ -213,6 +200,87 @@ test_end (void)
   tear_down ();
 }
 
+/* Takes the window's body and drags it by so many pixels, in steps. */
+static void
+drag_body (double dx)
+{
+  DatelineSpan span = dateline_session_get_window (session);
+  GtkWidget *chart = drive_find_named (window, "timeline-chart");
+  double x = (x_of (span.begin) + x_of (span.end)) / 2;
+
+  drive_move (chart, x, 8);
+  drive_press ();
+  for (guint i = 1; i <= 3; i++)
+    drive_move (chart, x + dx * i / 3, 8);
+  drive_release ();
+}
+
+/* However often the window's body is pushed against either end, the window stays as wide. */
+static void
+test_drag_window (void)
+{
+  DatelineSpan extent;
+  double width;
+
+  if (!drive_is_possible ())
+    return;
+  set_up ();
+  extent = dateline_session_get_extent (session);
+  dateline_session_set_window (session, (DatelineSpan){ DAY (1) + 4000, DAY (9004) + 5000 });
+  width = x_of (DAY (9004) + 5000) - x_of (DAY (1) + 4000);
+  for (guint i = 0; i < 3; i++)
+    {
+      DatelineSpan span;
+
+      drag_body (-440);
+      span = dateline_session_get_window (session);
+      g_assert_cmpint (span.begin, ==, extent.begin);
+      g_assert_cmpfloat_with_epsilon (x_of (span.end) - x_of (span.begin), width, 0.05);
+      drag_body (440);
+      span = dateline_session_get_window (session);
+      g_assert_cmpint (span.end, ==, extent.end);
+      g_assert_cmpfloat_with_epsilon (x_of (span.end) - x_of (span.begin), width, 0.05);
+    }
+  tear_down ();
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (GTK_WIDGET (timeline)) < 500;
+}
+
+static gboolean
+shows_zone (gpointer data)
+{
+  return gtk_widget_get_child_visible (drive_find_named (window, "timeline-zone"));
+}
+
+static gboolean
+has_dropped_zone (gpointer data)
+{
+  return !shows_zone (NULL);
+}
+
+/* Where there is no room, it is the zone that goes, before any date is cut. */
+static void
+test_narrow (void)
+{
+  GtkLabel *label;
+
+  set_up ();
+  label = GTK_LABEL (drive_find_named (window, "timeline-window"));
+  drive_until (shows_zone, NULL, 10, "the zone in a wide window");
+  gtk_window_set_default_size (GTK_WINDOW (window), 380, 220);
+  drive_until (is_narrow, NULL, 10, "the window to be narrow");
+  drive_until (has_dropped_zone, NULL, 10, "the zone to go");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (label)), >, 0);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 220);
+  drive_until (shows_zone, NULL, 10, "the zone to come back");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  tear_down ();
+}
+
 /* Nothing to show is no reason to fall over. */
 static void
 test_empty (void)
@@ -244,6 +312,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/step", test_step);
   g_test_add_func ("/timeline/play", test_play);
   g_test_add_func ("/timeline/end", test_end);
+  g_test_add_func ("/timeline/drag-window", test_drag_window);
+  g_test_add_func ("/timeline/narrow", test_narrow);
   g_test_add_func ("/timeline/empty", test_empty);
   return g_test_run ();
 }

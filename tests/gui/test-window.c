@@ -139,6 +139,21 @@ check_shown (void)
   g_assert_true (dateline_rows_equal (expected, dateline_session_get_shown (session)));
 }
 
+/* Whether the end handle is drawn where the window ends now, which takes a layout. */
+static gboolean
+is_laid_out (gpointer data)
+{
+  GtkWidget *timeline = typed (DATELINE_TYPE_TIMELINE);
+  GtkWidget *end = named ("timeline-end");
+  double x;
+
+  if (!gtk_widget_get_mapped (end) || gtk_widget_get_width (end) == 0)
+    return FALSE;
+  gtk_widget_translate_coordinates (end, timeline, 0, 0, &x, NULL);
+  return ABS (x - dateline_timeline_time_to_x (DATELINE_TIMELINE (timeline),
+                                               dateline_session_get_window (session).end)) <= 1;
+}
+
 /* Drags a handle of the timeline to a moment, in steps. */
 static void
 drag_handle (const char *name, const char *text)
@@ -149,6 +164,7 @@ drag_handle (const char *name, const char *text)
   DatelineTime edge = g_str_equal (name, "timeline-begin") ? span.begin : span.end;
   double x, y, way;
 
+  drive_until (is_laid_out, NULL, 10, "the handles to stand where they should");
   gtk_widget_translate_coordinates (handle,
                                     timeline,
                                     gtk_widget_get_width (handle) / 2.0,
@@ -175,6 +191,7 @@ test_drag (void)
   GtkWidget *begin, *end;
 
   dateline_session_set_selection (session, kapan);
+  drive_settle ();
   drag_handle ("timeline-end", "2020-10-05");
   drag_handle ("timeline-begin", "2020-09-27");
   g_assert_cmpint (
@@ -184,6 +201,7 @@ test_drag (void)
   check_shown ();
 
   /* The window is taken by its body, between the handles, and dragged across October. */
+  drive_until (is_laid_out, NULL, 10, "the handles to stand where they should");
   begin = named ("timeline-begin");
   end = named ("timeline-end");
   gtk_widget_translate_coordinates (

@@ -2,6 +2,7 @@
 #include "axis.h"
 
 #define SLOP 4.0 /* pixels around what can be taken hold of */
+#define SNAP_PX 3.0
 
 double
 dateline_axis_width (const DatelineAxis *axis)
@@ -138,4 +139,54 @@ dateline_axis_hit (const DatelineAxis *axis, double x, double y)
   if (x >= part_x (axis, DATELINE_PART_BEGIN) && x <= part_x (axis, DATELINE_PART_END))
     return DATELINE_PART_WINDOW;
   return DATELINE_PART_STRIP;
+}
+
+DatelineTime
+dateline_axis_snap (const DatelineAxis *axis, DatelineTime time, GTimeZone *zone)
+{
+  DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
+  double x = dateline_axis_to_x (axis, time);
+  guint n_steps;
+  const DatelineTickStep *steps = dateline_tick_steps (&n_steps);
+
+  if (time <= extent.begin || time >= extent.end ||
+      dateline_time_scale_find_fold (axis->scale, time) != NULL)
+    return time;
+  for (guint i = n_steps; i > 0; i--)
+    {
+      DatelineTime before = dateline_tick_step_floor (steps[i - 1], time, zone);
+      DatelineTime after = dateline_tick_step_next (steps[i - 1], time, zone);
+
+      if (steps[i - 1].unit == DATELINE_UNIT_YEAR && steps[i - 1].n > 1)
+        continue;
+      /* What is outside the extent has no place of its own on the axis. */
+      if (before >= extent.begin && x - dateline_axis_to_x (axis, before) <= SNAP_PX)
+        return before;
+      if (after <= extent.end && dateline_axis_to_x (axis, after) - x <= SNAP_PX)
+        return after;
+    }
+  return time;
+}
+
+DatelineSpan
+dateline_axis_slide (const DatelineAxis *axis, DatelineSpan window, double du, GTimeZone *zone)
+{
+  const DatelineTimeScale *scale = axis->scale;
+  DatelineSpan extent = dateline_time_scale_get_extent (scale);
+  double u = dateline_time_scale_to_u (scale, window.begin) + du;
+  double width =
+      dateline_time_scale_to_u (scale, window.end) - dateline_time_scale_to_u (scale, window.begin);
+  DatelineTime snapped;
+
+  if (u <= 0.0)
+    return (DatelineSpan){ extent.begin, dateline_time_scale_to_time (scale, width) };
+  if (u + width >= 1.0)
+    return (DatelineSpan){ dateline_time_scale_to_time (scale, 1.0 - width), extent.end };
+  window.begin = dateline_time_scale_to_time (scale, u);
+  snapped = dateline_axis_snap (axis, window.begin, zone);
+  if (dateline_time_scale_to_u (scale, snapped) + width <= 1.0)
+    window.begin = snapped;
+  window.end =
+      dateline_time_scale_to_time (scale, dateline_time_scale_to_u (scale, window.begin) + width);
+  return window;
 }

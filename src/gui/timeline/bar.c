@@ -3,6 +3,7 @@
 
 #include "bar.h"
 
+#include "bar-words.h"
 #include "tick-step.h"
 #include "wording.h"
 
@@ -113,6 +114,7 @@ dateline_bar_class_init (DatelineBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_bar_dispose;
+  g_type_ensure (DATELINE_TYPE_BAR_WORDS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/timeline/bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, transport);

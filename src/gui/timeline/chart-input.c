@@ -9,7 +9,6 @@
 #define CLICK_DISTANCE 4.0
 #define ZOOM_STEP 1.25
 #define PAN_STEP 60.0 /* pixels a notch */
-#define SNAP_PX 3.0
 
 static DatelineDrag
 take_hold (DatelineChart *self, double x, double y)
@@ -21,30 +20,11 @@ take_hold (DatelineChart *self, double x, double y)
   };
 }
 
-DatelineTime
-dateline_chart_snap (DatelineChart *self, DatelineTime time)
+/* The moment at @x, by the calendar where that is near. */
+static DatelineTime
+moment_at (DatelineChart *self, const DatelineAxis *axis, double x)
 {
-  DatelineAxis axis = dateline_chart_get_axis (self);
-  GTimeZone *zone = dateline_chart_get_zone (self);
-  double x = dateline_axis_to_x (&axis, time);
-  guint n_steps;
-  const DatelineTickStep *steps = dateline_tick_steps (&n_steps);
-
-  if (dateline_time_scale_find_fold (axis.scale, time) != NULL)
-    return time;
-  for (guint i = n_steps; i > 0; i--)
-    {
-      DatelineTime before = dateline_tick_step_floor (steps[i - 1], time, zone);
-      DatelineTime after = dateline_tick_step_next (steps[i - 1], time, zone);
-
-      if (steps[i - 1].unit == DATELINE_UNIT_YEAR && steps[i - 1].n > 1)
-        continue;
-      if (x - dateline_axis_to_x (&axis, before) <= SNAP_PX)
-        return before;
-      if (dateline_axis_to_x (&axis, after) - x <= SNAP_PX)
-        return after;
-    }
-  return time;
+  return dateline_axis_snap (axis, dateline_axis_to_time (axis, x), dateline_chart_get_zone (self));
 }
 
 /* Where the part that is held now is, in time: as far from the pointer as when it was taken. */
@@ -53,7 +33,7 @@ dragged_to (DatelineChart *self, const DatelineAxis *axis, DatelineTime from, do
 {
   double offset = dateline_axis_to_x (axis, from) - self->drag.x;
 
-  return dateline_chart_snap (self, dateline_axis_to_time (axis, x + offset));
+  return moment_at (self, axis, x + offset);
 }
 
 /* Both ends and the playhead move by as many pixels. */
@@ -61,22 +41,16 @@ static void
 drag_window (DatelineChart *self, const DatelineAxis *axis, double x)
 {
   const DatelineDrag *drag = &self->drag;
-  double u0 = dateline_time_scale_to_u (axis->scale, drag->window.begin);
-  double u1 = dateline_time_scale_to_u (axis->scale, drag->window.end);
+  double u = dateline_time_scale_to_u (axis->scale, drag->window.begin);
   double playhead = dateline_time_scale_to_u (axis->scale, drag->playhead);
   double du = dateline_axis_to_u (axis, x) - dateline_axis_to_u (axis, drag->x);
-  DatelineSpan window;
+  DatelineSpan window =
+      dateline_axis_slide (axis, drag->window, du, dateline_chart_get_zone (self));
 
-  du = CLAMP (du, -u0, 1.0 - u1);
-  window.begin = dateline_chart_snap (self, dateline_time_scale_to_time (axis->scale, u0 + du));
-  window.end = dateline_time_scale_to_time (
-      axis->scale, dateline_time_scale_to_u (axis->scale, window.begin) + u1 - u0);
-  if (drag->playhead >= drag->window.end)
-    {
-      dateline_session_set_window (self->session, window);
-      return;
-    }
   dateline_session_set_window (self->session, window);
+  if (drag->playhead >= drag->window.end)
+    return;
+  du = dateline_time_scale_to_u (axis->scale, window.begin) - u;
   dateline_session_set_playhead (self->session,
                                  dateline_time_scale_to_time (axis->scale, playhead + du));
 }
@@ -84,8 +58,8 @@ drag_window (DatelineChart *self, const DatelineAxis *axis, double x)
 static void
 draw_new_window (DatelineChart *self, const DatelineAxis *axis, double x)
 {
-  DatelineTime from = dateline_chart_snap (self, dateline_axis_to_time (axis, self->drag.x));
-  DatelineTime to = dateline_chart_snap (self, dateline_axis_to_time (axis, x));
+  DatelineTime from = moment_at (self, axis, self->drag.x);
+  DatelineTime to = moment_at (self, axis, x);
 
   dateline_session_set_window (self->session, (DatelineSpan){ MIN (from, to), MAX (from, to) });
 }
@@ -120,8 +94,7 @@ drag_to (DatelineChart *self, double x)
                                      dragged_to (self, &axis, self->drag.playhead, x));
       break;
     case DATELINE_PART_RULER:
-      dateline_session_set_playhead (self->session,
-                                     dateline_chart_snap (self, dateline_axis_to_time (&axis, x)));
+      dateline_session_set_playhead (self->session, moment_at (self, &axis, x));
       break;
     case DATELINE_PART_WINDOW:
       drag_window (self, &axis, x);

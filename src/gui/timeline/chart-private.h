@@ -99,7 +99,4 @@ void dateline_chart_init_tooltip (DatelineChart *self);
 const DatelineMark *dateline_chart_find_mark (DatelineChart *self, double x, double y);
 const DatelineMarkOverflow *dateline_chart_find_overflow (DatelineChart *self, double x, double y);
 
-/* @time brought to the calendar where a tick is near, and else to what a pixel can tell. */
-DatelineTime dateline_chart_snap (DatelineChart *self, DatelineTime time);
-
 G_END_DECLS
