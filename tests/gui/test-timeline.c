@@ -271,6 +271,7 @@ test_narrow (void)
   set_up ();
   label = GTK_LABEL (drive_find_named (window, "timeline-window"));
   drive_until (shows_zone, NULL, 10, "the zone in a wide window");
+  g_assert_null (drive_find_named (window, "timeline-now")); /* it says nothing */
   gtk_window_set_default_size (GTK_WINDOW (window), 380, 220);
   drive_until (is_narrow, NULL, 10, "the window to be narrow");
   drive_until (has_dropped_zone, NULL, 10, "the zone to go");

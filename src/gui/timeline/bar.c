@@ -44,6 +44,15 @@ without_margin (const DatelineStore *store, DatelineSpan window)
   return dateline_span_is_empty (span) ? window : span;
 }
 
+/* An empty one takes no room; where there is too little, the tooltip has all of it. */
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), words);
+  gtk_widget_set_visible (GTK_WIDGET (label), *words != '\0');
+}
+
 static void
 update_words (DatelineBar *self)
 {
@@ -57,14 +66,14 @@ update_words (DatelineBar *self)
 
   if (store == NULL || dateline_store_get_n_events (store) == 0)
     {
-      gtk_label_set_text (self->window_label, "");
-      gtk_label_set_text (self->playhead_label, "");
+      set_words (self->window_label, "");
+      set_words (self->playhead_label, "");
       return;
     }
   zone = dateline_store_get_timezone (store);
   words = dateline_wording_span (
       days ? to_whole_days (without_margin (store, window), zone) : window, zone);
-  gtk_label_set_text (self->window_label, words);
+  set_words (self->window_label, words);
   if (playhead < window.end)
     {
       g_autofree char *time = dateline_wording_time (
@@ -73,7 +82,7 @@ update_words (DatelineBar *self)
       /* Translators: how far the events are shown; %s is a date */
       now = g_strdup_printf (_ ("until %s"), time);
     }
-  gtk_label_set_text (self->playhead_label, now != NULL ? now : "");
+  set_words (self->playhead_label, now != NULL ? now : "");
 }
 
 static void
