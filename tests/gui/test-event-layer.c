@@ -266,6 +266,55 @@ test_bring_into_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (zoom, ==, 8);
 }
 
+/* A map that is made smaller keeps the selected mark in view, clear of what lies on the map; one
+ * that had been left aside stays where it is. */
+static void
+test_resize (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    double longitude, latitude; /* of the middle; the mark is at 45, 40 */
+    gboolean kept;
+  } cases[] = {
+    { 43.2, 40.0, TRUE }, { 45.0, 41.2, TRUE },  { 43.2, 41.2, TRUE },
+    { 46.9, 38.9, TRUE }, { 41.0, 40.0, FALSE },
+  };
+
+  if (fixture->window == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *view = GTK_WIDGET (fixture->view);
+      double longitude, latitude, zoom, x, y;
+
+      gtk_widget_set_margin_end (view, 0);
+      gtk_widget_set_margin_bottom (view, 0);
+      dateline_session_set_selection (fixture->session, find (fixture, "alone"));
+      drive_rest (0.2);
+      look_at (fixture, cases[i].longitude, cases[i].latitude, 8);
+      for (int step = 1; step <= 10; step++)
+        {
+          gtk_widget_set_margin_end (view, 34 * step);
+          gtk_widget_set_margin_bottom (view, 20 * step);
+          drive_rest (0.03);
+        }
+      drive_rest (0.3);
+      g_assert_cmpint (gtk_widget_get_width (fixture->layer), ==, WIDTH - 340);
+      locate (fixture, 0, &x, &y);
+      dateline_map_view_get_position (fixture->view, &longitude, &latitude, &zoom);
+      g_assert_cmpfloat (zoom, ==, 8);
+      if (cases[i].kept)
+        {
+          g_assert_cmpfloat (x, >, 30);
+          g_assert_cmpfloat (y, >, 30);
+          g_assert_cmpfloat (x, <, WIDTH - 340 - 60);
+          g_assert_cmpfloat (y, <, HEIGHT - 200 - 50);
+        }
+      else
+        g_assert_cmpfloat_with_epsilon (longitude, cases[i].longitude, 1e-6);
+    }
+}
+
 /* It opens where most are, not where all are. */
 static void
 test_opening (Fixture *fixture, gconstpointer data)
@@ -325,6 +374,7 @@ main (int argc, char *argv[])
     { "/event-layer/drag", test_drag },
     { "/event-layer/keys", test_keys },
     { "/event-layer/bring-into-view", test_bring_into_view },
+    { "/event-layer/resize", test_resize },
     { "/event-layer/affine", test_affine },
   };
 

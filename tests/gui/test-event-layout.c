@@ -4,7 +4,7 @@
 #include "fade.h"
 #include "map/event-label.h"
 #include "map/event-layout.h"
-#include "map/event-sign.h"
+#include "map/event-extent.h"
 
 #include <math.h>
 
@@ -257,6 +257,41 @@ test_labels (void)
     }
 }
 
+/* A place that is coarsely known never looks like a spot: it has its disc or its ring. */
+static void
+test_extents (void)
+{
+  DatelineBuilder *builder = dateline_builder_new ();
+  g_autoptr (DatelineStore) store = NULL;
+  const DatelineColumns *columns;
+
+  for (guint i = 0; i < DATELINE_N_PLACE_PRECISIONS; i++)
+    {
+      DatelineDraft draft = DATELINE_DRAFT_INIT;
+
+      g_assert_true (dateline_draft_set_when (&draft, "2020-10-10", NULL, NULL));
+      draft.event.title = dateline_builder_add_text (builder, NULL, "An event");
+      draft.point = dateline_geo_project (45, 40);
+      draft.place_precision = i;
+      dateline_builder_add_event (builder, &draft, NULL);
+    }
+  store = dateline_builder_finish (builder);
+  columns = dateline_store_get_columns (store);
+  for (guint32 row = 0; row < columns->n_events; row++)
+    for (double zoom = 2; zoom <= 18; zoom += 0.25)
+      {
+        double metres = dateline_event_extent_get (store, row);
+        double pixels = metres * dateline_geo_units_per_metre (columns->y[row]) * 256 * exp2 (zoom);
+        gboolean disc = dateline_event_extent_has_disc (pixels, WIDTH, HEIGHT);
+        gboolean ring = dateline_event_extent_has_ring (store, row, pixels, WIDTH, HEIGHT);
+
+        g_assert_true ((columns->place_precision[row] >= DATELINE_PLACE_TOWN) == (metres > 0));
+        g_assert_true (metres > 0 || (!disc && !ring));
+        g_assert_true (ring || columns->place_precision[row] < DATELINE_PLACE_REGION);
+        g_assert_true (disc || ring || pixels < 20);
+      }
+}
+
 static void
 test_counts (void)
 {
@@ -288,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/event-layout/date-line", test_date_line);
   g_test_add_func ("/event-layout/affine", test_affine);
   g_test_add_func ("/event-layout/labels", test_labels);
+  g_test_add_func ("/event-layout/extents", test_extents);
   g_test_add_func ("/event-layout/counts", test_counts);
   return g_test_run ();
 }

@@ -7,7 +7,8 @@
 
 #define STEP_MS 200
 #define MOVE_MS 500
-#define EDGE 40.0 /* pixels from the edge at which a point counts as out of view */
+#define EDGE                                                                                       \
+  40.0 /* pixels from the edge at which a point counts as out of view; half from a reserve */
 
 static double
 clamp_zoom (ShumateMap *map, double zoom)
@@ -101,20 +102,69 @@ dateline_camera_zoom_at (ShumateMap *map, double x, double y)
   go_to (map, middle, zoom, STEP_MS);
 }
 
-void
-dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point)
+/* Where @point's nearest copy is, in pixels. */
+static DatelinePoint
+locate (ShumateMap *map, DatelinePoint point)
 {
   DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
-  int width = gtk_widget_get_width (GTK_WIDGET (map));
-  int height = gtk_widget_get_height (GTK_WIDGET (map));
-  DatelinePoint pixel;
 
-  if (width == 0 || height == 0)
-    return;
   point.x += round (get_middle (map).x - point.x);
-  pixel = dateline_affine_apply (&affine, point);
-  if (pixel.x < EDGE || pixel.y < EDGE || pixel.x > width - EDGE || pixel.y > height - EDGE)
-    go_to (map, point, get_zoom (map), MOVE_MS);
+  return dateline_affine_apply (&affine, point);
+}
+
+/* How far @pixel is outside the part of the map that is free, EDGE from its edges; (0, 0) inside.
+ */
+static DatelinePoint
+get_excess (ShumateMap *map, DatelinePoint pixel)
+{
+  double right = gtk_widget_get_width (GTK_WIDGET (map)) - DATELINE_CAMERA_RESERVE_RIGHT - EDGE / 2;
+  double bottom =
+      gtk_widget_get_height (GTK_WIDGET (map)) - DATELINE_CAMERA_RESERVE_BOTTOM - EDGE / 2;
+
+  return (DatelinePoint){ pixel.x - CLAMP (pixel.x, EDGE, MAX (right, EDGE)),
+                          pixel.y - CLAMP (pixel.y, EDGE, MAX (bottom, EDGE)) };
+}
+
+static gboolean
+has_size (ShumateMap *map)
+{
+  return gtk_widget_get_width (GTK_WIDGET (map)) > 0 &&
+         gtk_widget_get_height (GTK_WIDGET (map)) > 0;
+}
+
+guint
+dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point)
+{
+  DatelinePoint excess;
+
+  if (!has_size (map))
+    return 0;
+  excess = get_excess (map, locate (map, point));
+  if (excess.x == 0 && excess.y == 0)
+    return 0;
+  go_to (map, point, get_zoom (map), MOVE_MS);
+  return MOVE_MS;
+}
+
+gboolean
+dateline_camera_has_in_view (ShumateMap *map, DatelinePoint point, int width, int height)
+{
+  DatelinePoint pixel = locate (map, point);
+
+  return fabs (pixel.x - gtk_widget_get_width (GTK_WIDGET (map)) / 2.0) <= width / 2.0 &&
+         fabs (pixel.y - gtk_widget_get_height (GTK_WIDGET (map)) / 2.0) <= height / 2.0;
+}
+
+void
+dateline_camera_keep_in_view (ShumateMap *map, DatelinePoint point)
+{
+  DatelinePoint excess;
+
+  if (!has_size (map))
+    return;
+  excess = get_excess (map, locate (map, point));
+  if (excess.x != 0 || excess.y != 0)
+    dateline_camera_pan_by (map, excess.x, excess.y);
 }
 
 void

@@ -22,8 +22,20 @@ void dateline_camera_fit (
 /* Goes one level nearer to what is at (x, y), which stays there. */
 void dateline_camera_zoom_at (ShumateMap *map, double x, double y);
 
-/* Pans, without zooming, to a point that is out of view or at its very edge. */
-void dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point);
+/* What the attribution and the buttons lie on, in pixels: at the bottom and at the right. */
+#define DATELINE_CAMERA_RESERVE_BOTTOM 44.0
+#define DATELINE_CAMERA_RESERVE_RIGHT 56.0
+
+/* Pans, without zooming, to a point that is out of view, at its very edge or under what lies on the
+ * map. Returns the milliseconds that it takes; 0 where it is done. */
+guint dateline_camera_bring_into_view (ShumateMap *map, DatelinePoint point);
+
+/* Whether a map of that size with the same middle and zoom has the point in view. */
+gboolean dateline_camera_has_in_view (ShumateMap *map, DatelinePoint point, int width, int height);
+
+/* The same as bring_into_view, at once and only as far as needed: for a map that changes its size.
+ */
+void dateline_camera_keep_in_view (ShumateMap *map, DatelinePoint point);
 
 /* Brings all into range. */
 void dateline_camera_set (ShumateMap *map, double longitude, double latitude, double zoom);

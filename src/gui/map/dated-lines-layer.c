@@ -116,11 +116,9 @@ snapshot_line (DatelineDatedLinesLayer *self,
                const DatelineAffine *affine,
                GtkSnapshot *snapshot)
 {
-  static const double dashes[][2] = { { 7.0, 4.0 }, { 2.0, 3.0 }, { 10.0, 3.0 }, { 4.0, 4.0 } };
   const DatelineDatedLine *line = g_ptr_array_index (self->lines, index);
   gboolean dark =
       adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->light_ground;
-  const DatelineTileStyle *style = dateline_tile_style_get (dark);
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -128,15 +126,7 @@ snapshot_line (DatelineDatedLinesLayer *self,
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   trace_line (cr, line, affine);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (
-      cr, style->dated.red, style->dated.green, style->dated.blue, style->dated.alpha * 0.16);
-  cairo_set_line_width (cr, BAND_WIDTH);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &style->dated);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_set_dash (cr, dashes[index % G_N_ELEMENTS (dashes)], 2, 0);
-  cairo_stroke (cr);
+  dateline_dated_lines_layer_stroke (cr, index, dark);
   cairo_destroy (cr);
 }
 
@@ -229,4 +219,26 @@ dateline_dated_lines_layer_set_light_ground (DatelineDatedLinesLayer *self, gboo
 {
   self->light_ground = light_ground;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GPtrArray *
+dateline_dated_lines_layer_get_lines (DatelineDatedLinesLayer *self)
+{
+  return self->lines;
+}
+
+void
+dateline_dated_lines_layer_stroke (cairo_t *cr, guint index, gboolean dark)
+{
+  static const double dashes[][2] = { { 7.0, 4.0 }, { 2.0, 3.0 }, { 10.0, 3.0 }, { 4.0, 4.0 } };
+  GdkRGBA color = dateline_tile_style_get (dark)->dated;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * 0.16);
+  cairo_set_line_width (cr, BAND_WIDTH);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_set_dash (cr, dashes[index % G_N_ELEMENTS (dashes)], 2, 0);
+  cairo_stroke (cr);
 }

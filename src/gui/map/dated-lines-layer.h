@@ -21,4 +21,10 @@ DatelineDatedLinesLayer *dateline_dated_lines_layer_new (ShumateViewport *viewpo
 void
 dateline_dated_lines_layer_set_light_ground (DatelineDatedLinesLayer *self, gboolean light_ground);
 
+/* All of them, shown or not, of DatelineDatedLine; owned by @self. */
+GPtrArray *dateline_dated_lines_layer_get_lines (DatelineDatedLinesLayer *self);
+
+/* Strokes the path of @cr as the line of that number is drawn. */
+void dateline_dated_lines_layer_stroke (cairo_t *cr, guint index, gboolean dark);
+
 G_END_DECLS

@@ -96,6 +96,8 @@ dateline_event_label_snapshot (GtkWidget *widget,
                                double x,
                                double y,
                                double radius,
+                               double view_width,
+                               double view_height,
                                GtkSnapshot *snapshot)
 {
   g_autoptr (PangoLayout) first = create_layout (widget, title, PANGO_WEIGHT_SEMIBOLD, 0.92);
@@ -113,8 +115,8 @@ dateline_event_label_snapshot (GtkWidget *widget,
                                      radius,
                                      MAX (width, second_width) + 2 * PADDING_X,
                                      height + second_height + 2 * PADDING_Y,
-                                     gtk_widget_get_width (widget),
-                                     gtk_widget_get_height (widget));
+                                     view_width,
+                                     view_height);
   append_paper (snapshot, &rect, dark);
   append_text (snapshot, first, rect.origin.x + PADDING_X, rect.origin.y + PADDING_Y, &ink);
   ink.alpha = 0.75f;

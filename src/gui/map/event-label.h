@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Where a label of @width by @height goes: right of the mark, or else left, below or above, and if
  * it has no room anywhere, to the right, moved into the view. @x and @y are the mark's middle,
- * @radius that of its surroundings to keep free. */
+ * @radius that of its surroundings to keep free. The view is what is free of other things. */
 graphene_rect_t dateline_event_label_place (double x,
                                             double y,
                                             double radius,
@@ -25,6 +25,8 @@ void dateline_event_label_snapshot (GtkWidget *widget,
                                     double x,
                                     double y,
                                     double radius,
+                                    double view_width,
+                                    double view_height,
                                     GtkSnapshot *snapshot);
 
 G_END_DECLS

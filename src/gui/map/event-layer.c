@@ -5,7 +5,9 @@
 
 #include "event-layer.h"
 
+#include "camera.h"
 #include "event-caption.h"
+#include "event-extent.h"
 #include "event-label.h"
 #include "event-shapes.h"
 #include "event-sign.h"
@@ -13,10 +15,8 @@
 #include <adwaita.h>
 #include <math.h>
 
-#define CLICK_DISTANCE 6.0       /* pixels a press may move and be a click */
-#define EXTENT_PIXELS_MIN 18.0   /* a smaller disc would only be a smudge around the mark */
-#define EXTENT_PIXELS_MAX 2000.0 /* a larger one would only tint the view */
-#define EXTENTS_MAX 24           /* faint discs; more would be a fog */
+#define CLICK_DISTANCE 6.0 /* pixels a press may move and be a click */
+#define EXTENTS_MAX 24     /* faint discs; more would be a fog */
 
 struct _DatelineEventLayer
 {
@@ -28,6 +28,7 @@ struct _DatelineEventLayer
   DatelineSignContext context;
   DatelineAffine affine;
   gboolean light_ground;
+  int width, height; /* as last allocated */
 
   gboolean pointed; /* the pointer is at (pointer_x, pointer_y), over a mark or a line */
   double pointer_x, pointer_y;
@@ -41,6 +42,7 @@ G_DEFINE_FINAL_TYPE (DatelineEventLayer, dateline_event_layer, SHUMATE_TYPE_LAYE
 enum
 {
   SIGNAL_MARK_ACTIVATED,
+  SIGNAL_RESIZED,
   N_SIGNALS,
 };
 
@@ -173,24 +175,12 @@ dateline_event_layer_contains (GtkWidget *widget, double x, double y)
   return find_mark (DATELINE_EVENT_LAYER (widget), x, y, &mark);
 }
 
-static void
-snapshot_extent (DatelineEventLayer *self,
-                 const DatelineEventMark *mark,
-                 double pixels,
-                 gboolean clear,
-                 GtkSnapshot *snapshot)
-{
-  if (pixels >= EXTENT_PIXELS_MIN && pixels <= EXTENT_PIXELS_MAX)
-    dateline_event_sign_snapshot_extent (
-        &self->context, mark->row, mark->x, mark->y, pixels, clear, snapshot);
-}
-
 static double
 get_extent_pixels (DatelineEventLayer *self, guint32 row)
 {
   const DatelineColumns *columns = dateline_store_get_columns (self->context.store);
 
-  return dateline_event_sign_get_extent (self->context.store, row) *
+  return dateline_event_extent_get (self->context.store, row) *
          dateline_geo_units_per_metre (columns->y[row]) * dateline_affine_get_scale (&self->affine);
 }
 
@@ -198,8 +188,8 @@ get_extent_pixels (DatelineEventLayer *self, guint32 row)
 static void
 snapshot_extents (DatelineEventLayer *self, GtkSnapshot *snapshot)
 {
-  double largest = 0.4 * MIN (gtk_widget_get_width (GTK_WIDGET (self)),
-                              gtk_widget_get_height (GTK_WIDGET (self)));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
   guint n, drawn = 0;
   const DatelineEventMark *marks = dateline_event_layout_get_marks (self->layout, &n);
 
@@ -208,17 +198,18 @@ snapshot_extents (DatelineEventLayer *self, GtkSnapshot *snapshot)
       const DatelineEventMark *mark = &marks[i - 1];
       double pixels = get_extent_pixels (self, mark->row);
 
-      if (mark->kind == DATELINE_MARK_CLUSTER || mark->selected || pixels > largest)
+      if (mark->kind == DATELINE_MARK_CLUSTER || mark->selected ||
+          !dateline_event_extent_has_disc (pixels, width, height))
         continue;
-      snapshot_extent (self, mark, pixels, FALSE, snapshot);
+      dateline_event_extent_snapshot_disc (&self->context, mark, pixels, snapshot);
       drawn++;
     }
   if (n > 0 && marks[n - 1].selected)
-    snapshot_extent (
-        self, &marks[n - 1], get_extent_pixels (self, marks[n - 1].row), TRUE, snapshot);
+    dateline_event_extent_snapshot_clear (
+        &self->context, &marks[n - 1], get_extent_pixels (self, marks[n - 1].row), snapshot);
   if (self->hovering && self->hovered.kind != DATELINE_MARK_CLUSTER && !self->hovered.selected)
-    snapshot_extent (
-        self, &self->hovered, get_extent_pixels (self, self->hovered.row), TRUE, snapshot);
+    dateline_event_extent_snapshot_clear (
+        &self->context, &self->hovered, get_extent_pixels (self, self->hovered.row), snapshot);
 }
 
 static void
@@ -244,16 +235,27 @@ snapshot_shapes (DatelineEventLayer *self, GtkSnapshot *snapshot)
 static void
 snapshot_marks (DatelineEventLayer *self, GtkSnapshot *snapshot)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
   guint n;
   const DatelineEventMark *marks = dateline_event_layout_get_marks (self->layout, &n);
 
   for (guint i = 0; i < n; i++)
-    dateline_event_sign_snapshot (
-        &self->context,
-        &marks[i],
-        marks[i].n > 1 ? dateline_event_layout_get_ring (self->layout, &marks[i]) : NULL,
-        self->hovering && marks_equal (&marks[i], &self->hovered),
-        snapshot);
+    {
+      if (marks[i].kind != DATELINE_MARK_CLUSTER &&
+          dateline_event_extent_has_ring (self->context.store,
+                                          marks[i].row,
+                                          get_extent_pixels (self, marks[i].row),
+                                          width,
+                                          height))
+        dateline_event_extent_snapshot_ring (&self->context, &marks[i], snapshot);
+      dateline_event_sign_snapshot (
+          &self->context,
+          &marks[i],
+          marks[i].n > 1 ? dateline_event_layout_get_ring (self->layout, &marks[i]) : NULL,
+          self->hovering && marks_equal (&marks[i], &self->hovered),
+          snapshot);
+    }
 }
 
 static void
@@ -266,6 +268,8 @@ snapshot_label (DatelineEventLayer *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
 
   dateline_event_caption (self->context.store, kind, members, n_members, &title, &detail);
   dateline_event_label_snapshot (GTK_WIDGET (self),
@@ -275,6 +279,8 @@ snapshot_label (DatelineEventLayer *self,
                                  mark->x,
                                  mark->y,
                                  mark->radius + 8,
+                                 width - DATELINE_CAMERA_RESERVE_RIGHT,
+                                 height - DATELINE_CAMERA_RESERVE_BOTTOM,
                                  snapshot);
 }
 
@@ -316,6 +322,20 @@ dateline_event_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+dateline_event_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineEventLayer *self = DATELINE_EVENT_LAYER (widget);
+  int old_width = self->width, old_height = self->height;
+
+  GTK_WIDGET_CLASS (dateline_event_layer_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  self->width = width;
+  self->height = height;
+  if (old_width > 0 && (width != old_width || height != old_height))
+    g_signal_emit (self, signals[SIGNAL_RESIZED], 0, old_width, old_height);
+}
+
+static void
 dateline_event_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dateline_event_layer_parent_class)->css_changed (widget, change);
@@ -350,6 +370,7 @@ dateline_event_layer_class_init (DatelineEventLayerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dateline_event_layer_dispose;
   G_OBJECT_CLASS (klass)->finalize = dateline_event_layer_finalize;
   widget_class->snapshot = dateline_event_layer_snapshot;
+  widget_class->size_allocate = dateline_event_layer_size_allocate;
   widget_class->contains = dateline_event_layer_contains;
   widget_class->css_changed = dateline_event_layer_css_changed;
   signals[SIGNAL_MARK_ACTIVATED] = g_signal_new ("mark-activated",
@@ -362,6 +383,17 @@ dateline_event_layer_class_init (DatelineEventLayerClass *klass)
                                                  G_TYPE_NONE,
                                                  1,
                                                  G_TYPE_POINTER);
+  signals[SIGNAL_RESIZED] = g_signal_new ("resized",
+                                          DATELINE_TYPE_EVENT_LAYER,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          2,
+                                          G_TYPE_INT,
+                                          G_TYPE_INT);
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineEventLayer, dateline_event_layer, DATELINE, EVENT_LAYER, ShumateLayer)
 
 /* Signals: "mark-activated" (const DatelineEventMark *mark), for a stack or a cluster; the mark is
- * good until the main loop runs. */
+ * good until the main loop runs; "resized" (int old_width, int old_height), in the middle of a
+ * frame's layout, not for the first size. */
 DatelineEventLayer *dateline_event_layer_new (DatelineSession *session, ShumateViewport *viewport);
 
 /* Whether the ground under the layer is dark; it follows the colour scheme unless a light map is

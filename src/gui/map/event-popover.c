@@ -125,8 +125,21 @@ row_set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (box), lines);
   g_object_set_data (G_OBJECT (item), "mark", mark);
   g_object_set_data (G_OBJECT (item), "title", create_label (lines, FALSE));
-  g_object_set_data (G_OBJECT (item), "when", create_label (lines, TRUE));
+  g_object_set_data (G_OBJECT (item), "detail", create_label (lines, TRUE));
   gtk_list_item_set_child (item, box);
+}
+
+/* When, and how sure it is where that is not simply reported. */
+static char *
+describe_row (const DatelineStore *store, guint32 row)
+{
+  DatelineStatus status = dateline_store_get_columns (store)->status[row];
+  g_autofree char *when = dateline_describe_when (store, row);
+
+  if (status == DATELINE_STATUS_REPORTED || status == DATELINE_STATUS_UNSTATED)
+    return g_steal_pointer (&when);
+  /* Translators: when an event was and its status, "about August 2023 · Planned" */
+  return g_strdup_printf (_ ("%s · %s"), when, dateline_palette_get_status_name (status));
 }
 
 static void
@@ -135,7 +148,7 @@ row_bound_cb (GtkListItemFactory *factory, GtkListItem *item, Choice *choice)
   guint32 row = choice->model->rows[gtk_list_item_get_position (item)];
   const DatelineColumns *columns = dateline_store_get_columns (choice->store);
   DatelineText title = dateline_store_get_event (choice->store, row).title;
-  g_autofree char *when = dateline_describe_when (choice->store, row);
+  g_autofree char *detail = describe_row (choice->store, row);
   g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
       choice->store, columns->category[row], columns->status[row], MARK_SIZE);
 
@@ -144,7 +157,7 @@ row_bound_cb (GtkListItemFactory *factory, GtkListItem *item, Choice *choice)
                             gdk_paintable_get_intrinsic_width (paintable));
   gtk_label_set_text (g_object_get_data (G_OBJECT (item), "title"),
                       dateline_store_get_text (choice->store, title));
-  gtk_label_set_text (g_object_get_data (G_OBJECT (item), "when"), when);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (item), "detail"), detail);
 }
 
 static void

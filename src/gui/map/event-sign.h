@@ -1,5 +1,5 @@
-/* The drawing of what is on the map: marks with their badges and rings, and the disc that says how
- * coarsely a place is known. All at their place in the snapshot; nothing is kept but textures. */
+/* The drawing of the marks on the map, with their badges and rings. All at their place in the
+ * snapshot; nothing is kept but textures. */
 #pragma once
 
 #include "event-layout.h"
@@ -23,21 +23,6 @@ void dateline_event_sign_snapshot (const DatelineSignContext *context,
                                    const DatelineRing *ring,
                                    gboolean hovered,
                                    GtkSnapshot *snapshot);
-
-/* Metres around the point within which an event of the store is; what is usual for its precision
- * (town 5 km, district 20 km, region 75 km, country 250 km) where the file gives no radius, and 0
- * for a place known exactly or not said to be coarse, and for one with a line or an area to itself.
- */
-double dateline_event_sign_get_extent (const DatelineStore *store, guint32 row);
-
-/* The disc of that extent; faint, or clear with a dashed rim. @radius in pixels. */
-void dateline_event_sign_snapshot_extent (const DatelineSignContext *context,
-                                          guint32 row,
-                                          double x,
-                                          double y,
-                                          double radius,
-                                          gboolean clear,
-                                          GtkSnapshot *snapshot);
 
 /* "7", "1.2k", "34k", "1.2M" */
 char *dateline_event_sign_format_count (guint32 n);

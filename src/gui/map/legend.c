@@ -1,21 +1,20 @@
-/* The legend is made from the store each time the dataset changes: only categories, statuses and
- * precisions that occur in it have a line. */
+/* The legend is made from the store each time the dataset changes: only categories, statuses,
+ * precisions, lengths of time and lines of a time that can occur with it have a line. */
 #include "config.h"
 
 #include "legend.h"
 
-#include "mark.h"
+#include "dated-lines.h"
+#include "legend-signs.h"
 #include "palette.h"
-#include "tile-style.h"
+#include "time-scale.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define SIGN_SIZE 16
-#define SIGN_WIDTH 44
-#define SIGN_HEIGHT 26
-#define LEGEND_WIDTH 320
-#define LEGEND_HEIGHT 460
+#define LEGEND_WIDTH 360
+#define LEGEND_HEIGHT_MIN 320
+#define LEGEND_HEIGHT_REST 190 /* of the window, for what is above and below */
+#define DAY (24 * 3600)
 
 /* What occurs in a dataset. */
 typedef struct
@@ -26,7 +25,34 @@ typedef struct
   gboolean lines;
   gboolean schematic;
   gboolean areas;
+  gboolean folds;
+  gboolean lasting;
+  gboolean spans; /* longer than a day */
+  gboolean open;
 } Signs;
+
+static void
+find_times (const DatelineColumns *columns, DatelineSpan extent, Signs *signs)
+{
+  g_autoptr (DatelineTimeScale) scale =
+      dateline_time_scale_new_elastic (extent, columns->begin, columns->end, columns->n_events);
+  guint n_folds;
+
+  dateline_time_scale_get_folds (scale, &n_folds);
+  signs->folds = n_folds > 0;
+  for (guint32 row = 0; row < columns->n_events; row++)
+    {
+      guint flags = columns->when_flags[row];
+
+      if (flags & DATELINE_WHEN_LASTS)
+        signs->lasting = TRUE;
+      else if (columns->end[row] - columns->begin[row] > DAY)
+        signs->spans = TRUE;
+      if (flags & (DATELINE_WHEN_OPEN_BEGIN | DATELINE_WHEN_OPEN_END | DATELINE_WHEN_UNKNOWN_BEGIN |
+                   DATELINE_WHEN_UNKNOWN_END))
+        signs->open = TRUE;
+    }
+}
 
 static void
 find_signs (const DatelineStore *store, Signs *signs)
@@ -58,20 +84,12 @@ add_heading (GtkBox *box, const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_margin_top (label, 10);
   gtk_widget_set_margin_bottom (label, 4);
   gtk_box_append (box, label);
-}
-
-static GtkWidget *
-drawing_new (void)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SIGN_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SIGN_HEIGHT);
-  return area;
 }
 
 /* @text may come from a dataset. */
@@ -83,198 +101,28 @@ add_line (GtkBox *box, GtkWidget *sign, const char *text)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (cell), sign);
-  gtk_widget_set_size_request (cell, SIGN_WIDTH, SIGN_HEIGHT);
+  gtk_widget_set_size_request (cell, DATELINE_LEGEND_SIGN_WIDTH, DATELINE_LEGEND_SIGN_HEIGHT);
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
   gtk_accessible_update_state (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_width_chars (GTK_LABEL (label), 26);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_box_append (GTK_BOX (line), cell);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (box, line);
 }
 
-static GtkWidget *
-create_mark (DatelineStore *store, guint32 category)
-{
-  g_autoptr (GdkPaintable) paintable =
-      dateline_palette_get_paintable (store, category, DATELINE_STATUS_REPORTED, SIGN_SIZE);
-  GtkWidget *image = gtk_image_new_from_paintable (paintable);
-
-  gtk_image_set_pixel_size (GTK_IMAGE (image), gdk_paintable_get_intrinsic_width (paintable));
-  return image;
-}
-
-typedef void (*DrawSign) (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper);
-
-static void
-draw_extent (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  cairo_arc (cr, 0, 0, 11, 0, 2 * G_PI);
-  cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.12);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, ink);
-  cairo_set_line_width (cr, 1.5);
-  cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
-  cairo_stroke (cr);
-  cairo_arc (cr, 0, 0, 3, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-static void
-draw_line (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  gdk_cairo_set_source_rgba (cr, ink);
-  cairo_set_line_width (cr, 2.5);
-  cairo_move_to (cr, -18, 4);
-  cairo_line_to (cr, -4, -4);
-  cairo_line_to (cr, 18, 2);
-  cairo_stroke (cr);
-}
-
-static void
-draw_schematic (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  cairo_set_dash (cr, (const double[]){ 7, 6 }, 2, 0);
-  draw_line (cr, ink, paper);
-}
-
-static void
-draw_area (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  cairo_rectangle (cr, -14, -8, 28, 16);
-  cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.12);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, ink);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
-}
-
-static void
-draw_ring (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  gdk_cairo_set_source_rgba (cr, paper);
-  cairo_arc (cr, 0, 0, 12, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_set_line_width (cr, 4);
-  for (int i = 0; i < 3; i++)
-    {
-      GdkRGBA color = dateline_mark_get_color (i * 2, ink->red > 0.5f);
-
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_arc (cr, 0, 0, 10, i * 2.1, i * 2.1 + 2.0);
-      cairo_stroke (cr);
-    }
-}
-
-static void
-draw_text (cairo_t *cr, double x, double y, const char *text, const GdkRGBA *color)
-{
-  cairo_text_extents_t extents;
-
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_select_font_face (cr, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, 10);
-  cairo_text_extents (cr, text, &extents);
-  cairo_move_to (
-      cr, x - extents.x_bearing - extents.width / 2, y - extents.y_bearing - extents.height / 2);
-  cairo_show_text (cr, text);
-}
-
-static void
-draw_cluster (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  draw_ring (cr, ink, paper);
-  draw_text (cr, 0, 0, "5", ink);
-}
-
-static void
-draw_stack (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  draw_ring (cr, ink, paper);
-  gdk_cairo_set_source_rgba (cr, ink);
-  cairo_arc (cr, 0, 0, 4, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_arc (cr, 11, -7, 6, 0, 2 * G_PI);
-  cairo_fill (cr);
-  draw_text (cr, 11, -7, "3", paper);
-}
-
-static void
-draw_fading (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  for (int i = 0; i < 3; i++)
-    {
-      cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.35 + 0.325 * i);
-      cairo_arc (cr, -13 + 13 * i, 0, 5, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-}
-
-static void
-draw_dated (cairo_t *cr, const GdkRGBA *ink, const GdkRGBA *paper)
-{
-  gdk_cairo_set_source_rgba (cr, &dateline_tile_style_get (ink->red > 0.5f)->dated);
-  cairo_set_line_width (cr, 2.5);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, (const double[]){ 1, 4 }, 2, 0);
-  cairo_move_to (cr, -18, 3);
-  cairo_curve_to (cr, -6, -10, 6, 10, 18, -3);
-  cairo_stroke (cr);
-}
-
-static void
-sign_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer draw)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA ink = dateline_mark_get_paper (!dark), paper = dateline_mark_get_paper (dark);
-
-  cairo_translate (cr, width / 2.0, height / 2.0);
-  ((DrawSign) draw) (cr, &ink, &paper);
-}
-
-static GtkWidget *
-create_sign (DrawSign draw)
-{
-  GtkWidget *area = drawing_new ();
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), sign_drawn_cb, draw, NULL);
-  return area;
-}
-
-/* A status is the same on every shape; a disc shows it best. */
-static void
-status_drawn_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer status)
-{
-  cairo_translate (cr, width / 2.0, height / 2.0);
-  dateline_mark_draw (cr,
-                      (DatelineSign){ DATELINE_SHAPE_CIRCLE, 7 },
-                      GPOINTER_TO_UINT (status),
-                      adw_style_manager_get_dark (adw_style_manager_get_default ()),
-                      SIGN_SIZE);
-}
-
 static void
 add_status (GtkBox *box, DatelineStatus status, const char *text)
 {
-  GtkWidget *area = drawing_new ();
-
-  gtk_drawing_area_set_draw_func (
-      GTK_DRAWING_AREA (area), status_drawn_cb, GUINT_TO_POINTER (status), NULL);
-  add_line (box, area, text);
+  add_line (box, dateline_legend_signs_create_status (status), text);
 }
 
 static void
 add_statuses (GtkBox *box, const Signs *signs)
 {
-  gboolean stated = FALSE;
-
-  for (guint i = 0; i < DATELINE_N_STATUSES; i++)
-    stated = stated || (i != DATELINE_STATUS_UNSTATED && signs->statuses[i]);
-  if (!stated)
-    return;
   add_heading (box, _ ("How sure it is"));
   if (signs->statuses[DATELINE_STATUS_REPORTED] && signs->statuses[DATELINE_STATUS_AGREED])
     add_status (box, DATELINE_STATUS_REPORTED, _ ("Reported, or agreed by both parties"));
@@ -292,7 +140,7 @@ add_categories (GtkBox *box, DatelineStore *store, const Signs *signs)
   for (guint i = 0; i < dateline_store_get_n_categories (store); i++)
     if (signs->categories[i])
       add_line (box,
-                create_mark (store, i),
+                dateline_legend_signs_create_category (store, i),
                 dateline_store_get_text (store, dateline_store_get_category (store, i)->title));
 }
 
@@ -309,37 +157,86 @@ add_places (GtkBox *box, const Signs *signs)
   if (coarse)
     add_line (
         box,
-        create_sign (draw_extent),
+        dateline_legend_signs_create (DATELINE_LEGEND_SIGN_EXTENT),
         _ ("Somewhere within the circle. Where the file gives no radius: 5 km for a town, 20 km "
            "for a district, 75 km for a region, 250 km for a country"));
+  if (coarse)
+    add_line (box,
+              dateline_legend_signs_create (DATELINE_LEGEND_SIGN_WIDER),
+              _ ("Somewhere in a wider area: a region, a country, or a circle too large to draw"));
   if (signs->lines)
-    add_line (box, create_sign (draw_line), _ ("Along this line"));
+    add_line (box, dateline_legend_signs_create (DATELINE_LEGEND_SIGN_LINE), _ ("Along this line"));
   if (signs->schematic)
     add_line (box,
-              create_sign (draw_schematic),
+              dateline_legend_signs_create (DATELINE_LEGEND_SIGN_SCHEMATIC),
               _ ("Between these places; the line is schematic, not surveyed"));
   if (signs->areas)
-    add_line (box, create_sign (draw_area), _ ("In this area"));
+    add_line (box, dateline_legend_signs_create (DATELINE_LEGEND_SIGN_AREA), _ ("In this area"));
 }
 
 static void
 add_several (GtkBox *box)
 {
-  add_heading (box, _ ("Several, and when"));
-  add_line (box, create_sign (draw_stack), _ ("Events at one place; click to list them"));
-  add_line (box, create_sign (draw_cluster), _ ("Events near each other; click to come nearer"));
+  add_heading (box, _ ("Several, and how long ago"));
   add_line (box,
-            create_sign (draw_fading),
+            dateline_legend_signs_create (DATELINE_LEGEND_SIGN_STACK),
+            _ ("Events at one place; click to list them"));
+  add_line (box,
+            dateline_legend_signs_create (DATELINE_LEGEND_SIGN_CLUSTER),
+            _ ("Events near each other; click to come nearer"));
+  add_line (box,
+            dateline_legend_signs_create (DATELINE_LEGEND_SIGN_FADING),
             _ ("Faded: longer ago, counted from the playhead to the begin of the time window"));
-  add_line (
-      box,
-      create_sign (draw_dated),
-      _ ("A border or front line of its time, drawn while the time window touches that time"));
 }
 
 static void
-fill (GtkBox *box, DatelineStore *store)
+add_timeline (GtkBox *box, const Signs *signs)
 {
+  const struct
+  {
+    gboolean used;
+    DatelineLegendSign sign;
+    const char *text;
+  } lines[] = {
+    { signs->folds, DATELINE_LEGEND_SIGN_TEAR, _ ("Time without events, folded") },
+    { signs->lasting, DATELINE_LEGEND_SIGN_BAND, _ ("Lasts so long") },
+    { signs->spans, DATELINE_LEGEND_SIGN_SPAN, _ ("Somewhere in this span") },
+    { signs->open, DATELINE_LEGEND_SIGN_ARROW, _ ("An end that is open or not known") },
+    { TRUE, DATELINE_LEGEND_SIGN_PALE, _ ("Pale: outside the time window, or not yet reached") },
+    { TRUE,
+      DATELINE_LEGEND_SIGN_OVERFLOW,
+      _ ("More than there is room for; click to come nearer") },
+  };
+
+  add_heading (box, _ ("On the timeline"));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].used)
+      add_line (box, dateline_legend_signs_create (lines[i].sign), lines[i].text);
+}
+
+/* Lines that no window of this dataset can bring up are not listed. */
+static void
+add_dated (GtkBox *box, GPtrArray *lines, DatelineSpan extent)
+{
+  guint64 touching = dateline_dated_lines_get_touching (lines, extent);
+
+  if (touching == 0)
+    return;
+  add_heading (box, _ ("Drawn only while the time window touches their time"));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DatelineDatedLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *text = g_strdup_printf ("%s\n%s", line->name, line->dates);
+
+      if (touching & G_GUINT64_CONSTANT (1) << i)
+        add_line (box, dateline_legend_signs_create_dated (i), text);
+    }
+}
+
+static void
+fill (GtkBox *box, DatelineSession *session, GPtrArray *lines)
+{
+  DatelineStore *store = dateline_session_get_store (session);
   Signs signs = { 0 };
   GtkWidget *child;
 
@@ -348,42 +245,71 @@ fill (GtkBox *box, DatelineStore *store)
   if (store == NULL)
     return;
   find_signs (store, &signs);
+  find_times (dateline_store_get_columns (store), dateline_session_get_extent (session), &signs);
   add_categories (box, store, &signs);
   add_statuses (box, &signs);
   add_places (box, &signs);
   add_several (box);
+  add_dated (box, lines, dateline_session_get_extent (session));
+  add_timeline (box, &signs);
   g_free (signs.categories);
+}
+
+typedef struct
+{
+  DatelineSession *session;
+  DatelineDatedLinesLayer *lines;
+  DatelineStore *store; /* that the box is filled for */
+} Legend;
+
+static void
+legend_free (gpointer data)
+{
+  Legend *legend = data;
+
+  g_object_unref (legend->session);
+  g_object_unref (legend->lines);
+  g_clear_pointer (&legend->store, dateline_store_unref);
+  g_free (legend);
 }
 
 /* A pass over all events is left until someone looks. */
 static void
-mapped_cb (GtkWidget *box, DatelineSession *session)
+mapped_cb (GtkWidget *box, Legend *legend)
 {
-  DatelineStore *store = dateline_session_get_store (session);
+  DatelineStore *store = dateline_session_get_store (legend->session);
+  GtkWidget *scroller = gtk_widget_get_ancestor (box, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *window = gtk_widget_get_ancestor (box, GTK_TYPE_WINDOW);
 
-  if (g_object_get_data (G_OBJECT (box), "store") == store)
+  if (window)
+    gtk_scrolled_window_set_max_content_height (
+        GTK_SCROLLED_WINDOW (scroller),
+        MAX (gtk_widget_get_height (window) - LEGEND_HEIGHT_REST, LEGEND_HEIGHT_MIN));
+  if (legend->store == store)
     return;
-  fill (GTK_BOX (box), store);
-  g_object_set_data_full (G_OBJECT (box),
-                          "store",
-                          store ? dateline_store_ref (store) : NULL,
-                          (GDestroyNotify) dateline_store_unref);
+  fill (GTK_BOX (box), legend->session, dateline_dated_lines_layer_get_lines (legend->lines));
+  g_clear_pointer (&legend->store, dateline_store_unref);
+  legend->store = store ? dateline_store_ref (store) : NULL;
 }
 
 GtkWidget *
-dateline_legend_new (DatelineSession *session)
+dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  Legend *legend = g_new0 (Legend, 1);
 
+  legend->session = g_object_ref (session);
+  legend->lines = g_object_ref (lines);
+  g_object_set_data_full (G_OBJECT (box), "legend", legend, legend_free);
   gtk_widget_set_margin_start (box, 8);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_bottom (box, 8);
-  g_signal_connect_object (box, "map", G_CALLBACK (mapped_cb), session, 0);
+  g_signal_connect (box, "map", G_CALLBACK (mapped_cb), legend);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LEGEND_HEIGHT);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), LEGEND_WIDTH);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;

@@ -25,7 +25,9 @@ fit_clicked_cb (DatelineMapView *self)
 }
 
 GtkWidget *
-dateline_map_controls_new (DatelineMapView *self, DatelineSession *session)
+dateline_map_controls_new (DatelineMapView *self,
+                           DatelineSession *session,
+                           DatelineDatedLinesLayer *lines)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -46,7 +48,7 @@ dateline_map_controls_new (DatelineMapView *self, DatelineSession *session)
       GTK_BOX (box),
       create_button (
           "zoom-fit-best-symbolic", _ ("Show All Events"), G_CALLBACK (fit_clicked_cb), self));
-  gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (session));
+  gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (session, lines));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (legend), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (legend), "view-list-bullet-symbolic");
   gtk_widget_set_tooltip_text (legend, _ ("Legend"));

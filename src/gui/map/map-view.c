@@ -12,13 +12,13 @@
 #include "event-popover.h"
 #include "fit.h"
 #include "map-controls.h"
+#include "map-keys.h"
 #include "online-source.h"
 #include "paths.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define PAN_PIXELS 90
 #define OPENING_SHARE 0.75 /* of the events */
 #define FIT_SHARE 0.82     /* of the view */
 #define SPLIT_SHARE 0.6
@@ -47,7 +47,9 @@ struct _DatelineMapView
   DatelineLabelLayer *labels;
   DatelineEventLayer *events;
   GtkWidget *popover;
-  Fit pending; /* to do when there is a size, which the tick waits for */
+  Fit pending;               /* to do when there is a size, which the tick waits for */
+  int old_width, old_height; /* before it changed, where the tick keeps the selection in view */
+  gint64 arrival; /* when the camera has gone to the selection, in the frame clock's time */
   guint tick;
   double press_x, press_y;
 };
@@ -81,17 +83,51 @@ fit_now (DatelineMapView *self, Fit what, gboolean animate)
 }
 
 static gboolean
+get_selected_point (DatelineMapView *self, DatelinePoint *point)
+{
+  guint32 row = dateline_session_get_selection (self->session);
+  const DatelineColumns *columns;
+
+  if (row == DATELINE_NO_ROW)
+    return FALSE;
+  columns = dateline_store_get_columns (dateline_session_get_store (self->session));
+  *point = (DatelinePoint){ columns->x[row], columns->y[row] };
+  return TRUE;
+}
+
+/* A map that becomes smaller does not lose the selected event, unless it had been left aside. */
+static void
+keep_selection (DatelineMapView *self)
+{
+  DatelinePoint point;
+
+  if (self->old_width > 0 && get_selected_point (self, &point) &&
+      dateline_camera_has_in_view (self->map, point, self->old_width, self->old_height))
+    dateline_camera_keep_in_view (self->map, point);
+  self->old_width = self->old_height = 0;
+}
+
+static gboolean
 frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DatelineMapView *self = DATELINE_MAP_VIEW (widget);
 
-  if (self->pending != FIT_NONE && gtk_widget_get_width (GTK_WIDGET (self->map)) == 0)
+  if ((self->pending != FIT_NONE && gtk_widget_get_width (GTK_WIDGET (self->map)) == 0) ||
+      (self->old_width > 0 && gdk_frame_clock_get_frame_time (clock) < self->arrival))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   if (self->pending != FIT_NONE)
     fit_now (self, self->pending, FALSE);
   self->pending = FIT_NONE;
+  keep_selection (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_frame (DatelineMapView *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_passed_cb, NULL, NULL);
 }
 
 static void
@@ -104,15 +140,14 @@ fit (DatelineMapView *self, Fit what, gboolean animate)
       return;
     }
   self->pending = what;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_passed_cb, NULL, NULL);
+  wait_for_frame (self);
 }
 
 static void
 session_changed_cb (DatelineMapView *self, DatelineChange change)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
-  guint32 row = dateline_session_get_selection (self->session);
+  DatelinePoint point;
 
   if (change & DATELINE_CHANGE_STORE)
     {
@@ -121,13 +156,9 @@ session_changed_cb (DatelineMapView *self, DatelineChange change)
       dateline_label_layer_set_store (self->labels, store);
       fit (self, FIT_OPENING, FALSE);
     }
-  else if (change & DATELINE_CHANGE_SELECTION && row != DATELINE_NO_ROW)
-    {
-      const DatelineColumns *columns = dateline_store_get_columns (store);
-
-      dateline_camera_bring_into_view (self->map,
-                                       (DatelinePoint){ columns->x[row], columns->y[row] });
-    }
+  else if (change & DATELINE_CHANGE_SELECTION && get_selected_point (self, &point))
+    self->arrival =
+        g_get_monotonic_time () + 1000 * dateline_camera_bring_into_view (self->map, point);
 }
 
 static gboolean
@@ -188,6 +219,17 @@ mark_activated_cb (DatelineMapView *self, const DatelineEventMark *mark)
 }
 
 static void
+events_resized_cb (DatelineMapView *self, int old_width, int old_height)
+{
+  if (self->old_width == 0)
+    {
+      self->old_width = old_width;
+      self->old_height = old_height;
+    }
+  wait_for_frame (self);
+}
+
+static void
 map_pressed_cb (DatelineMapView *self, int n_press, double x, double y)
 {
   self->press_x = x;
@@ -205,32 +247,6 @@ map_released_cb (DatelineMapView *self, int n_press, double x, double y)
     dateline_session_set_selection (self->session, DATELINE_NO_ROW);
   else if (n_press == 2)
     dateline_camera_zoom_at (self->map, x, y);
-}
-
-static gboolean
-key_pressed_cb (DatelineMapView *self, guint key, guint code, GdkModifierType state)
-{
-  double step = state & GDK_SHIFT_MASK ? 3 * PAN_PIXELS : PAN_PIXELS;
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
-    dateline_camera_pan_by (self->map, -step, 0);
-  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
-    dateline_camera_pan_by (self->map, step, 0);
-  else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
-    dateline_camera_pan_by (self->map, 0, -step);
-  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-    dateline_camera_pan_by (self->map, 0, step);
-  else if (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add)
-    dateline_map_view_zoom_in (self);
-  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
-    dateline_map_view_zoom_out (self);
-  else if (key == GDK_KEY_Home || key == GDK_KEY_0 || key == GDK_KEY_KP_0 || key == GDK_KEY_KP_Home)
-    dateline_map_view_fit_events (self, TRUE);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -329,6 +345,8 @@ add_layers (DatelineMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   g_signal_connect_object (
       self->events, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->events, "resized", G_CALLBACK (events_resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -344,25 +362,24 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_overlay_add_overlay (overlay, scale);
   self->license = shumate_license_new ();
   shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (self->basemap));
+  gtk_widget_add_css_class (GTK_WIDGET (self->license), "map-attribution");
   gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
-  gtk_overlay_add_overlay (overlay, dateline_map_controls_new (self, self->session));
+  gtk_overlay_add_overlay (overlay,
+                           dateline_map_controls_new (self, self->session, self->dated_lines));
 }
 
 static void
 add_controllers (DatelineMapView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (map_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       click, "released", G_CALLBACK (map_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (
-      keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), dateline_map_keys_new (self, self->map));
 }
 
 static void
