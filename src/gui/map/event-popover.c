@@ -12,7 +12,7 @@
 #define MARK_SIZE 16
 #define LIST_WIDTH 340
 #define LIST_HEIGHT 380
-#define ROW_HEIGHT 64 /* about; a list view does not know its height before it has rows */
+#define ROW_HEIGHT 74 /* about; a list view does not know its height before it has rows */
 
 #define DATELINE_TYPE_ROWS_MODEL (dateline_rows_model_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineRowsModel, dateline_rows_model, DATELINE, ROWS_MODEL, GObject)
@@ -100,8 +100,8 @@ create_label (GtkWidget *box, gboolean dim)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), !dim);
-  gtk_label_set_lines (GTK_LABEL (label), dim ? 1 : 2);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   if (dim)
     {
       gtk_widget_add_css_class (label, "caption");

@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEGEND_WIDTH 360
 #define LEGEND_HEIGHT_MIN 320
 #define LEGEND_HEIGHT_REST 190 /* of the window, for what is above and below */
 #define DAY (24 * 3600)
@@ -107,7 +106,7 @@ add_line (GtkBox *box, GtkWidget *sign, const char *text)
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 26);
+  gtk_label_set_width_chars (GTK_LABEL (label), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_box_append (GTK_BOX (line), cell);
   gtk_box_append (GTK_BOX (line), label);
@@ -306,11 +305,11 @@ dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_bottom (box, 8);
   g_signal_connect (box, "map", G_CALLBACK (mapped_cb), legend);
+  /* Automatic, the bar would have no part in the width and lie on the text. */
   gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_ALWAYS);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), LEGEND_WIDTH);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;
 }
