@@ -416,6 +416,26 @@ test_unreadable (void)
   g_unlink (path);
 }
 
+/* A window may be closed while it reads, or be given another file to read. */
+static void
+test_close_while_loading (void)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/dateline.geojson");
+  DatelineWindow *other;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      other = dateline_window_new (ADW_APPLICATION (application));
+      dateline_window_open_last (other);
+      if (i % 2 == 1)
+        dateline_window_open (other, file);
+      gtk_window_destroy (GTK_WINDOW (other));
+      drive_rest (0.1);
+    }
+  g_assert_nonnull (dateline_session_get_store (session));
+}
+
 /* A window that is closed and opened again is as it was. It is the last test: the window is another
  * then. */
 static void
@@ -476,6 +496,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/tab", test_tab);
   g_test_add_func ("/window/unreadable", test_unreadable);
+  g_test_add_func ("/window/close-while-loading", test_close_while_loading);
   g_test_add_func ("/window/state", test_state);
   if (!drive_is_possible ())
     return 77;
