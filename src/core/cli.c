@@ -57,7 +57,9 @@ print_summary (const char *name, DatelineStore *store, const DatelineReport *rep
   if (n_errors == 0)
     g_print (_ ("%s: valid\n"), name);
   else
-    g_print (ngettext ("%s: %u problem\n", "%s: %u problems\n", n_errors), name, n_errors);
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u problem\n", "%s: %u problems\n", n_errors),
+             name,
+             n_errors);
   g_print (_ ("  events: %u\n"), dateline_store_get_n_events (store));
   g_print (_ ("  sources: %u\n"), dateline_store_get_n_sources (store));
   g_print (_ ("  places: %u\n"), dateline_store_get_n_places (store));

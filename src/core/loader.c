@@ -129,11 +129,29 @@ read_stream (
   return NULL;
 }
 
+/* Opening a pipe or a device may wait for ever, where no cancel reaches. */
+static GFileInputStream *
+open_regular (GFile *file, GCancellable *cancellable, GError **error)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (
+          error,
+          DATELINE_ERROR,
+          DATELINE_ERROR_UNREADABLE,
+          _ ("It is a pipe or a device, not a file; save what it gives to a file"));
+      return NULL;
+    }
+  return g_file_read (file, cancellable, error);
+}
+
 /* The file's bytes. Read, not mapped: a mapped file that shrinks is a crash. */
 static GBytes *
 read_bytes (Load *load, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (load->file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = open_regular (load->file, cancellable, error);
   g_autoptr (GFileInfo) info = NULL;
   guint64 size = 0;
 

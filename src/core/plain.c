@@ -228,14 +228,16 @@ report_role (DatelinePlain *self, DatelineWalk *walk, DatelineRole role)
 
       /* Translators: the first %s is a property's name in quotes, the second is "the title",
        * "the date", ...; %u is the number of events. */
-      dateline_walk_report (
-          walk,
-          DATELINE_SEVERITY_ASSUMPTION,
-          NULL,
-          ngettext ("%s was taken for %s (%u event)", "%s was taken for %s (%u events)", n),
-          quoted,
-          get_role_name (role),
-          n);
+      dateline_walk_report (walk,
+                            DATELINE_SEVERITY_ASSUMPTION,
+                            NULL,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "%s was taken for %s (%u event)",
+                                         "%s was taken for %s (%u events)",
+                                         n),
+                            quoted,
+                            get_role_name (role),
+                            n);
     }
 }
 
@@ -246,11 +248,13 @@ dateline_plain_report (DatelinePlain *self, DatelineWalk *walk)
     if (get_role_name (role) != NULL)
       report_role (self, walk, role);
   if (self->n_untitled > 0)
-    dateline_walk_report (walk,
-                          DATELINE_SEVERITY_ASSUMPTION,
-                          NULL,
-                          ngettext ("%u event has no title, and goes by its category and place",
-                                    "%u events have no title, and go by their category and place",
-                                    self->n_untitled),
-                          self->n_untitled);
+    dateline_walk_report (
+        walk,
+        DATELINE_SEVERITY_ASSUMPTION,
+        NULL,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u event has no title, and goes by its category and place",
+                     "%u events have no title, and go by their category and place",
+                     self->n_untitled),
+        self->n_untitled);
 }

@@ -111,14 +111,16 @@ text_index_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->text_index = index;
   g_clear_object (&self->indexing);
-  commit (self, update_matches (self));
+  if (self->search[0] != '\0')
+    commit (self, DATELINE_CHANGE_SEARCH | update_matches (self));
 }
 
 static void
 build_text_index (GTask *task, gpointer source, gpointer store, GCancellable *cancellable)
 {
-  g_task_return_pointer (
-      task, dateline_text_index_new (store), (GDestroyNotify) dateline_text_index_unref);
+  g_task_return_pointer (task,
+                         dateline_text_index_new (store, cancellable),
+                         (GDestroyNotify) dateline_text_index_unref);
 }
 
 static void
@@ -230,7 +232,8 @@ dateline_session_set_store (DatelineSession *self, DatelineStore *store)
   update_shown (self);
   commit (self,
           DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
-              DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION);
+              DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION |
+              DATELINE_CHANGE_SEARCH);
 }
 
 DatelineStore *
@@ -275,7 +278,8 @@ dateline_session_set_window (DatelineSession *self, DatelineSpan window)
 {
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
-  window.end = MAX (window.end, window.begin + 1);
+  window.begin = CLAMP (window.begin, DATELINE_TIME_MIN, DATELINE_TIME_MAX - 1);
+  window.end = CLAMP (window.end, window.begin + 1, DATELINE_TIME_MAX);
   window = dateline_span_clamp (window, self->extent);
   commit (self, move_window (self, window, playhead_in (self, window)));
 }
@@ -306,7 +310,7 @@ change_search (DatelineSession *self, const char *search)
 {
   g_free (self->search);
   self->search = g_strdup (search);
-  return update_matches (self);
+  return DATELINE_CHANGE_SEARCH | update_matches (self);
 }
 
 void
@@ -323,6 +327,12 @@ const char *
 dateline_session_get_search (DatelineSession *self)
 {
   return self->search;
+}
+
+gboolean
+dateline_session_is_indexing (DatelineSession *self)
+{
+  return self->indexing != NULL;
 }
 
 /* The window and the playhead brought to where @row can be seen. */
@@ -379,10 +389,17 @@ dateline_session_get_selection (DatelineSession *self)
   return self->selection;
 }
 
+/* Where nothing is selected, going back is to what was selected last. */
+static int
+steps_back (DatelineSession *self)
+{
+  return self->selection == DATELINE_NO_ROW ? 0 : -1;
+}
+
 gboolean
 dateline_session_can_go_back (DatelineSession *self)
 {
-  return dateline_history_peek (&self->history, -1) != DATELINE_NO_ROW;
+  return dateline_history_peek (&self->history, steps_back (self)) != DATELINE_NO_ROW;
 }
 
 gboolean
@@ -405,7 +422,7 @@ go (DatelineSession *self, int steps)
 void
 dateline_session_go_back (DatelineSession *self)
 {
-  go (self, -1);
+  go (self, steps_back (self));
 }
 
 void

@@ -10,7 +10,7 @@ struct _DatelineTextIndex
   gatomicrefcount ref_count;
   DatelineStore *store;
   GString *arena;    /* the rows' folded texts, NUL-terminated, in order */
-  guint32 *offsets;  /* into arena, one a row */
+  gsize *offsets;    /* into arena, one a row */
   GPtrArray *places; /* folded, by number */
   GPtrArray *actors;
   GPtrArray *sources;
@@ -109,7 +109,7 @@ append_event (GString *out, const DatelineStore *store, guint32 row)
 }
 
 DatelineTextIndex *
-dateline_text_index_new (DatelineStore *store)
+dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
 {
   DatelineTextIndex *index = g_new0 (DatelineTextIndex, 1);
   guint n = dateline_store_get_n_events (store);
@@ -117,7 +117,7 @@ dateline_text_index_new (DatelineStore *store)
   g_atomic_ref_count_init (&index->ref_count);
   index->store = dateline_store_ref (store);
   index->arena = g_string_new (NULL);
-  index->offsets = g_new (guint32, n);
+  index->offsets = g_new (gsize, n);
   index->places = g_ptr_array_new_with_free_func (g_free);
   index->actors = g_ptr_array_new_with_free_func (g_free);
   index->sources = g_ptr_array_new_with_free_func (g_free);
@@ -129,6 +129,11 @@ dateline_text_index_new (DatelineStore *store)
     g_ptr_array_add (index->sources, fold_source (store, dateline_store_get_source (store, i)));
   for (guint32 row = 0; row < n; row++)
     {
+      if (row % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
+        {
+          dateline_text_index_unref (index);
+          return NULL;
+        }
       index->offsets[row] = index->arena->len;
       append_event (index->arena, store, row);
       g_string_append_c (index->arena, '\0');

@@ -2,17 +2,18 @@
  * person may search for: titles in every language, excerpts, notes, place names and aliases,
  * speakers, sources. Layout: one arena with an offset a row, and a folded text for each place,
  * actor and source, shared by the rows that name it. Cost: building and searching are linear
- * passes; limits: 4 GiB of folded text. Immutable once built; may be built and searched in any
- * thread. */
+ * passes. Immutable once built; may be built and searched in any thread. */
 #pragma once
 
 #include "store.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 typedef struct _DatelineTextIndex DatelineTextIndex;
 
-DatelineTextIndex *dateline_text_index_new (DatelineStore *store);
+/* %NULL where @cancellable (may be %NULL) was cancelled. */
+DatelineTextIndex *dateline_text_index_new (DatelineStore *store, GCancellable *cancellable);
 DatelineTextIndex *dateline_text_index_ref (DatelineTextIndex *index);
 void dateline_text_index_unref (DatelineTextIndex *index);
 

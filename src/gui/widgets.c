@@ -1,6 +1,10 @@
+#include "config.h"
+
 #include "widgets.h"
 
 #include "palette.h"
+
+#include <glib/gi18n-lib.h>
 
 #define MARK_SIZE 16
 
@@ -104,6 +108,15 @@ GtkToggleButton *
 dateline_unfold_get_button (GtkWidget *unfold)
 {
   return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (unfold));
+}
+
+GtkWidget *
+dateline_more_label_new (guint n_more)
+{
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_more), n_more);
+
+  return dateline_label_new (text, "dim-label");
 }
 
 void

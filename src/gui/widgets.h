@@ -18,10 +18,15 @@ GtkWidget *dateline_event_link_new (DatelineSession *session,
                                     GtkWidget *first_line,
                                     GtkWidget *second_line);
 
-/* A title that unfolds @content when it is activated: GtkExpander catches the Tab key (GTK 4.8). The
- * button is the first child; its "active" is whether the content is seen. */
+/* A title that unfolds @content when it is activated: GtkExpander catches the Tab key (GTK 4.8).
+ * The button is the first child; its "active" is whether the content is seen. */
 GtkWidget *dateline_unfold_new (GtkWidget *title, GtkWidget *content);
 GtkToggleButton *dateline_unfold_get_button (GtkWidget *unfold);
+
+/* What follows a column that was cut: "and %u more". At most DATELINE_COLUMN_MAX of a dataset's
+ * things are made widgets in one column: each costs a share of a frame. */
+#define DATELINE_COLUMN_MAX 200
+GtkWidget *dateline_more_label_new (guint n_more);
 
 /* Takes all children away: from a widget that is being disposed of, or from a box. */
 void dateline_widget_unparent_children (GtkWidget *widget);

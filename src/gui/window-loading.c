@@ -10,15 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BUNDLED "datasets/karabakh.geojson"
-
 /* A reading under way. A newer one cancels it; the window's cancellable is the newest one's. */
 typedef struct
 {
   DatelineWindow *window;
   GFile *file;
   GCancellable *cancellable;
-  gboolean is_last; /* asked for by no one: the bundled dataset stands in if it fails */
+  gboolean is_last; /* asked for by no one: if it is gone the bundled dataset stands in */
 } Job;
 
 static void
@@ -50,6 +48,15 @@ dateline_window_show_problems (DatelineWindow *self)
 {
   if (self->report != NULL)
     gtk_window_present (dateline_problems_dialog_new (GTK_WINDOW (self), self->report));
+}
+
+/* Good UTF-8, whatever the file's name is made of. */
+static char *
+get_display_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
 }
 
 static void
@@ -92,7 +99,7 @@ set_title (DatelineWindow *self)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
   const char *title = dateline_store_get_text (store, dateline_store_get_title (store));
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = get_display_name (self->file);
   g_autofree char *window_title = NULL;
 
   if (*title == '\0')
@@ -145,9 +152,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     adopt (self, job->file, store, report);
   else if (store == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_error (self, job->file, error);
       if (job->is_last)
         dateline_window_open_bundled (self);
+      else
+        show_error (self, job->file, error);
     }
   dateline_window_update_actions (self);
 }
@@ -155,7 +163,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_loading (DatelineWindow *self, GFile *file, gboolean is_last)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = get_display_name (file);
   g_autofree char *text = g_strdup_printf (_ ("Reading “%s”"), name);
   Job *job = g_new0 (Job, 1);
 
@@ -175,7 +183,7 @@ start_loading (DatelineWindow *self, GFile *file, gboolean is_last)
 void
 dateline_window_open_bundled (DatelineWindow *self)
 {
-  g_autofree char *path = dateline_paths_find (BUNDLED);
+  g_autofree char *path = dateline_paths_find (DATELINE_BUNDLED);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   start_loading (self, file, FALSE);
@@ -202,6 +210,7 @@ dateline_window_open_last (DatelineWindow *self)
   start_loading (self, file, TRUE);
 }
 
+/* The first file is opened here, each other in a window of its own, as from the command line. */
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, DatelineWindow *self)
 {
@@ -210,6 +219,9 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Date
   if (files == NULL)
     return FALSE;
   dateline_window_open (self, files->data);
+  for (GSList *l = files->next; l != NULL; l = l->next)
+    g_application_open (
+        G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile **) &l->data, 1, "");
   return TRUE;
 }
 

@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+#define DATELINE_BUNDLED "datasets/karabakh.geojson"
+
 struct _DatelineWindow
 {
   AdwApplicationWindow parent_instance;

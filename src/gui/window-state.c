@@ -4,6 +4,8 @@
 
 #include "window-private.h"
 
+#include "paths.h"
+
 void
 dateline_window_restore_shape (DatelineWindow *self)
 {
@@ -40,19 +42,35 @@ save_shape (DatelineWindow *self)
       self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
 }
 
+/* What "last-file" is for the open file: "" for the bundled dataset, wherever it is installed, and
+ * for a file that could not be read again without asking the network. */
+static char *
+get_file_key (DatelineWindow *self)
+{
+  g_autofree char *bundled_path = dateline_paths_find (DATELINE_BUNDLED);
+  g_autoptr (GFile) bundled = g_file_new_for_path (bundled_path);
+
+  if (g_file_equal (self->file, bundled) || !g_file_is_native (self->file))
+    return g_strdup ("");
+  return g_file_get_uri (self->file);
+}
+
 void
 dateline_window_save_state (DatelineWindow *self)
 {
   DatelineSpan window = dateline_session_get_window (self->session);
-  g_autofree char *uri = NULL;
+  g_autofree char *key = NULL;
   double longitude, latitude, zoom;
 
   save_shape (self);
   if (self->file == NULL)
     return;
-  uri = g_file_get_uri (self->file);
+  key = get_file_key (self);
+  /* All time stays all time, though the file may grow. */
+  if (dateline_span_equal (window, dateline_session_get_extent (self->session)))
+    window = DATELINE_SPAN_EMPTY;
   dateline_map_view_get_position (self->map, &longitude, &latitude, &zoom);
-  g_settings_set_string (self->settings, "last-file", uri);
+  g_settings_set_string (self->settings, "last-file", key);
   g_settings_set (self->settings, "map-position", "(ddd)", longitude, latitude, zoom);
   g_settings_set (self->settings, "time-window", "(xx)", window.begin, window.end);
 }
@@ -61,18 +79,18 @@ void
 dateline_window_restore_view (DatelineWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-file");
-  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autofree char *key = get_file_key (self);
   double longitude, latitude, zoom;
   DatelineSpan window;
 
-  if (!g_str_equal (last, uri))
+  g_settings_get (self->settings, "map-position", "(ddd)", &longitude, &latitude, &zoom);
+  g_settings_get (self->settings, "time-window", "(xx)", &window.begin, &window.end);
+  if (!g_str_equal (last, key) || !g_file_is_native (self->file) || zoom <= 0)
     {
       dateline_map_view_show_opening (self->map);
       return;
     }
-  g_settings_get (self->settings, "map-position", "(ddd)", &longitude, &latitude, &zoom);
-  g_settings_get (self->settings, "time-window", "(xx)", &window.begin, &window.end);
-  if (!dateline_span_is_empty (window))
+  if (window.begin < window.end)
     dateline_session_set_window (self->session, window);
   dateline_map_view_set_position (self->map, longitude, latitude, zoom);
 }

@@ -68,7 +68,7 @@ tell (DatelineWindow *self, const char *text)
 static void
 tiles_failed_cb (DatelineMapView *map, DatelineWindow *self)
 {
-  tell (self, _ ("The online map cannot be reached. The offline map is shown."));
+  tell (self, _ ("Not all of the online map can be had. The offline map stands in."));
 }
 
 static void

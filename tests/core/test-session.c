@@ -75,7 +75,7 @@ test_open (Fixture *fixture, gconstpointer data)
                     ==,
                     DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
                         DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN |
-                        DATELINE_CHANGE_SELECTION);
+                        DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SEARCH);
   g_assert_cmpuint (n_shown (fixture), ==, 5);
   g_assert_true (dateline_span_equal (window, dateline_session_get_extent (fixture->session)));
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, window.end);
@@ -176,6 +176,33 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, time_of ("2020-10-11"));
 }
 
+/* Selecting what is selected already, but hidden by the search, takes the search away. */
+static void
+test_selection_again (Fixture *fixture, gconstpointer data)
+{
+  guint32 capture = dateline_store_find (fixture->store, "d");
+
+  dateline_session_set_selection (fixture->session, capture);
+  dateline_session_set_search (fixture->session, "truce");
+  await_search (fixture, 1);
+  dateline_session_set_selection (fixture->session, capture);
+  g_assert_true (fixture->last & DATELINE_CHANGE_SEARCH);
+  g_assert_cmpstr (dateline_session_get_search (fixture->session), ==, "");
+}
+
+/* A window from a broken setting does no harm. */
+static void
+test_extreme_window (Fixture *fixture, gconstpointer data)
+{
+  dateline_session_set_window (fixture->session, (DatelineSpan){ G_MININT64, G_MAXINT64 });
+  g_assert_true (dateline_span_equal (dateline_session_get_window (fixture->session),
+                                      dateline_session_get_extent (fixture->session)));
+  dateline_session_set_window (fixture->session, (DatelineSpan){ G_MAXINT64, G_MAXINT64 });
+  g_assert_cmpint (dateline_session_get_window (fixture->session).end,
+                   ==,
+                   dateline_session_get_extent (fixture->session).end);
+}
+
 static void
 test_history (Fixture *fixture, gconstpointer data)
 {
@@ -186,6 +213,11 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dateline_session_get_selection (fixture->session), ==, 1);
   g_assert_true (dateline_session_can_go_forward (fixture->session));
   dateline_session_go_back (fixture->session);
+  dateline_session_go_back (fixture->session);
+  g_assert_cmpuint (dateline_session_get_selection (fixture->session), ==, 0);
+  /* With nothing selected, back is to what was selected last. */
+  dateline_session_set_selection (fixture->session, DATELINE_NO_ROW);
+  g_assert_true (dateline_session_can_go_back (fixture->session));
   dateline_session_go_back (fixture->session);
   g_assert_cmpuint (dateline_session_get_selection (fixture->session), ==, 0);
   dateline_session_set_selection (fixture->session, 4);
@@ -205,9 +237,14 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/session/open", test_open },           { "/session/window", test_window },
-    { "/session/playhead", test_playhead },   { "/session/search", test_search },
-    { "/session/selection", test_selection }, { "/session/history", test_history },
+    { "/session/open", test_open },
+    { "/session/window", test_window },
+    { "/session/playhead", test_playhead },
+    { "/session/search", test_search },
+    { "/session/selection", test_selection },
+    { "/session/history", test_history },
+    { "/session/selection-again", test_selection_again },
+    { "/session/extreme-window", test_extreme_window },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -54,7 +54,7 @@ test_oracle (void)
           events[i] = (SampleEvent){ NULL, "2020", g_ptr_array_index (titles, i) };
         }
       store = sample_store_new (events, n);
-      index = dateline_text_index_new (store);
+      index = dateline_text_index_new (store, NULL);
       for (guint w = 0; w < G_N_ELEMENTS (words); w++)
         {
           g_autoptr (DatelineRows) found = dateline_text_index_search (index, words[w]);
@@ -72,11 +72,23 @@ test_oracle (void)
     }
 }
 
+static void
+test_cancelled (void)
+{
+  static const SampleEvent events[] = { { NULL, "2020", "x" } };
+  g_autoptr (DatelineStore) store = sample_store_new (events, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dateline_text_index_new (store, cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-index/fold", test_fold);
   g_test_add_func ("/text-index/oracle", test_oracle);
+  g_test_add_func ("/text-index/cancelled", test_cancelled);
   return g_test_run ();
 }

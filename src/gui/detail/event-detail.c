@@ -95,8 +95,10 @@ show_excerpts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   const DatelineExcerpt *excerpts = dateline_store_get_excerpts (store, row, &n);
 
   dateline_box_clear (self->excerpts);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, DATELINE_COLUMN_MAX); i++)
     gtk_box_append (self->excerpts, dateline_excerpt_card_new (store, &excerpts[i]));
+  if (n > DATELINE_COLUMN_MAX)
+    gtk_box_append (self->excerpts, dateline_more_label_new (n - DATELINE_COLUMN_MAX));
   gtk_label_set_text (self->says_who, n > 0 ? _ ("Who says so") : _ ("The file quotes no one"));
 }
 
@@ -124,8 +126,10 @@ show_related (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   if (n == 0)
     return;
   gtk_box_append (self->related, dateline_label_new (_ ("Related events"), "title-4"));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, DATELINE_COLUMN_MAX); i++)
     gtk_box_append (self->related, related_new (self, store, &relations[i]));
+  if (n > DATELINE_COLUMN_MAX)
+    gtk_box_append (self->related, dateline_more_label_new (n - DATELINE_COLUMN_MAX));
 }
 
 static void
@@ -135,7 +139,13 @@ show_event (DatelineEventDetail *self, guint32 row)
 
   gtk_stack_set_visible_child_name (self->stack, row != DATELINE_NO_ROW ? "event" : "none");
   if (row == DATELINE_NO_ROW)
-    return;
+    {
+      /* The cards hold the dataset. */
+      dateline_box_clear (self->facts);
+      dateline_box_clear (self->excerpts);
+      dateline_box_clear (self->related);
+      return;
+    }
   /* The focus must not fall on what follows a link that goes: the view would scroll to it. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->scroller)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->scroller));

@@ -124,25 +124,30 @@ update_count (DatelineEventList *self)
   guint n_matches = dateline_rows_get_length (dateline_session_get_matches (self->session));
   guint n_all = dateline_store_get_n_events (store);
   g_autofree char *text = NULL;
+  gboolean searching = dateline_session_get_search (self->session)[0] != '\0';
 
+  if (searching && dateline_session_is_indexing (self->session))
+    {
+      gtk_label_set_text (self->count, _ ("Searching…"));
+      return;
+    }
   if (n_shown == n_all)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_all), n_all);
   else
     /* Translators: how many events are shown, and how many there are in all. */
     text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all), n_shown, n_all);
-  if (dateline_session_get_search (self->session)[0] != '\0' && n_matches > n_shown)
+  if (searching && n_matches > n_shown)
     {
       g_autofree char *shown = g_steal_pointer (&text);
       guint n = n_matches - n_shown;
 
       /* Translators: the first %s is "2 of 60 events"; then how many more were found. */
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "%s · %u more at another time",
-                                           "%s · %u more at other times",
-                                           n),
-                              shown,
-                              n);
+      text = g_strdup_printf (
+          g_dngettext (
+              GETTEXT_PACKAGE, "%s · %u more at another time", "%s · %u more at other times", n),
+          shown,
+          n);
     }
   gtk_label_set_text (self->count, text);
 }
@@ -187,17 +192,15 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
       for (guint i = 0; i < self->bound->len; i++)
         update_row (self, g_ptr_array_index (self->bound, i));
     }
-  if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES))
+  if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_SEARCH))
     {
       update_count (self);
       update_empty (self);
     }
   if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SHOWN))
     follow_selection (self, (changes & DATELINE_CHANGE_SELECTION) != 0);
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                    dateline_session_get_search (session)) &&
-      (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_STORE)))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), dateline_session_get_search (session));
+  if ((changes & DATELINE_CHANGE_SEARCH) && dateline_session_get_search (session)[0] == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->following = FALSE;
 }
 

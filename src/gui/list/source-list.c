@@ -60,8 +60,12 @@ gather (const DatelineStore *store, guint32 source)
 static guint *
 count_events (const DatelineStore *store)
 {
-  guint *counts = g_new0 (guint, dateline_store_get_n_sources (store) + 1);
+  guint n_sources = dateline_store_get_n_sources (store);
+  guint *counts = g_new0 (guint, n_sources + 1);
+  g_autofree guint32 *last_row = g_new (guint32, n_sources + 1);
 
+  for (guint i = 0; i < n_sources; i++)
+    last_row[i] = DATELINE_NO_ROW;
   for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
     {
       guint n;
@@ -69,12 +73,12 @@ count_events (const DatelineStore *store)
 
       for (guint i = 0; i < n; i++)
         {
-          gboolean again = excerpts[i].source == DATELINE_NONE;
+          guint32 source = excerpts[i].source;
 
-          for (guint j = 0; j < i && !again; j++)
-            again = excerpts[j].source == excerpts[i].source;
-          if (!again)
-            counts[excerpts[i].source]++;
+          if (source == DATELINE_NONE || last_row[source] == row)
+            continue;
+          last_row[source] = row;
+          counts[source]++;
         }
     }
   return counts;
@@ -87,11 +91,10 @@ excerpt_new (DatelineSourceList *self, DatelineStore *store, const Quoted *quote
   DatelineText title = dateline_store_get_event (store, quoted->row).title;
   g_autofree char *quotation = dateline_describe_quotation (quoted->excerpt);
   g_autofree char *speaker = dateline_describe_speaker (store, quoted->excerpt);
-  g_autofree char *caption =
-      g_strdup_printf ("%s %s · %s",
-                       speaker,
-                       dateline_describe_stance (quoted->excerpt->stance),
-                       dateline_store_get_text (store, title));
+  g_autofree char *caption = g_strdup_printf ("%s %s · %s",
+                                              speaker,
+                                              dateline_describe_stance (quoted->excerpt->stance),
+                                              dateline_store_get_text (store, title));
 
   return dateline_event_link_new (self->session,
                                   quoted->row,
@@ -105,8 +108,10 @@ fill (DatelineSourceList *self, GtkBox *box, guint32 source)
   DatelineStore *store = dateline_session_get_store (self->session);
   g_autoptr (GArray) quoted = gather (store, source);
 
-  for (guint i = 0; i < quoted->len; i++)
+  for (guint i = 0; i < MIN (quoted->len, DATELINE_COLUMN_MAX); i++)
     gtk_box_append (box, excerpt_new (self, store, &g_array_index (quoted, Quoted, i)));
+  if (quoted->len > DATELINE_COLUMN_MAX)
+    gtk_box_append (box, dateline_more_label_new (quoted->len - DATELINE_COLUMN_MAX));
 }
 
 static void

@@ -68,8 +68,11 @@ dateline_event_caption (const DatelineStore *store,
   if (place)
     /* Translators: so many events at a place, "3 events: Shusha / Shushi" */
     *title =
-        g_strdup_printf (ngettext ("%u event: %s", "%u events: %s", n_members), n_members, place);
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event: %s", "%u events: %s", n_members),
+                         n_members,
+                         place);
   else
-    *title = g_strdup_printf (ngettext ("%u event", "%u events", n_members), n_members);
+    *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_members),
+                              n_members);
   *detail = count_categories (store, members, n_members);
 }

@@ -3,9 +3,11 @@
 
 #include "online-source.h"
 
+#include "error.h"
 #include "tile-downloader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ZOOM_MAX 19
 #define TILE_SIZE 256
@@ -41,6 +43,30 @@ report_failure (DatelineOnlineSource *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_FAILED], 0);
 }
 
+/* A tile is a PNG of at most 1024 pixels a side; nothing else is given to an image loader, which
+ * would make a few bytes into gigabytes. Source: PNG (ISO/IEC 15948), 5.2 and 11.2.2. */
+static gboolean
+check_tile (GBytes *bytes, GError **error)
+{
+  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint32 width, height;
+
+  if (size >= 24 && memcmp (data, signature, sizeof signature) == 0)
+    {
+      memcpy (&width, data + 16, sizeof width);
+      memcpy (&height, data + 20, sizeof height);
+      if (GUINT32_FROM_BE (width) <= 1024 && GUINT32_FROM_BE (height) <= 1024)
+        return TRUE;
+    }
+  g_set_error_literal (error,
+                       DATELINE_ERROR,
+                       DATELINE_ERROR_UNREADABLE,
+                       _ ("what the server sent is not a tile in PNG"));
+  return FALSE;
+}
+
 static void
 tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -52,7 +78,7 @@ tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   bytes = shumate_data_source_get_tile_data_finish (SHUMATE_DATA_SOURCE (source), result, &error);
-  if (bytes)
+  if (bytes != NULL && check_tile (bytes, &error))
     texture = gdk_texture_new_from_bytes (bytes, &error);
   if (texture == NULL)
     {
