@@ -1,7 +1,7 @@
 /* GeoJSON to a builder. The text is checked once as a whole; then its top members are found by
  * stepping over values, the dataset's own member is read first wherever it stands, and the features
- * are given to json-glib one at a time. So the memory for the parsed tree is that of one feature, a
- * broken feature costs itself only, and cancelling is quick. Limits: DATELINE_FEATURE_MAX,
+ * are given to json-glib one at a time. So the memory for the parsed tree is that of one feature, or
+ * of the dataset's member, a broken feature costs itself only, and cancelling is quick. Limits: DATELINE_FEATURE_MAX,
  * DATELINE_DATASET_MAX, DATELINE_JSON_DEPTH, and the builder's. */
 #include "config.h"
 

@@ -87,14 +87,16 @@ stance_class (DatelineStance stance)
 static void
 set_source (DatelineExcerptCard *self, guint32 source)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *line = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->source), source != DATELINE_NONE);
   if (source == DATELINE_NONE)
     return;
   self->source_number = source;
   name = dateline_describe_source (self->store, source);
-  gtk_label_set_text (self->source_name, name);
+  /* Translators: the line below a quotation that names where it stands. */
+  line = g_strdup_printf (_ ("— %s"), name);
+  gtk_label_set_text (self->source_name, line);
   gtk_menu_button_set_create_popup_func (self->source, source_popover_needed_cb, self, NULL);
 }
 
