@@ -8,6 +8,7 @@
 #include "legend-signs.h"
 #include "palette.h"
 #include "time-scale.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -291,6 +292,20 @@ mapped_cb (GtkWidget *box, Legend *legend)
   legend->store = store ? dateline_store_ref (store) : NULL;
 }
 
+/* What is shown holds its dataset. */
+static void
+session_changed_cb (DatelineSession *session, guint changes, GtkWidget *box)
+{
+  Legend *legend = g_object_get_data (G_OBJECT (box), "legend");
+
+  if (!(changes & DATELINE_CHANGE_STORE))
+    return;
+  g_clear_pointer (&legend->store, dateline_store_unref);
+  dateline_box_clear (GTK_BOX (box));
+  if (gtk_widget_get_mapped (box))
+    mapped_cb (box, legend);
+}
+
 GtkWidget *
 dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
 {
@@ -305,6 +320,7 @@ dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_bottom (box, 8);
   g_signal_connect (box, "map", G_CALLBACK (mapped_cb), legend);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), box, 0);
   /* Automatic, the bar would have no part in the width and lie on the text. */
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_ALWAYS);
