@@ -144,9 +144,3 @@ dateline_builder_get_timezone (DatelineBuilder *self)
 {
   return self->timezone;
 }
-
-guint
-dateline_builder_get_n_events (DatelineBuilder *self)
-{
-  return self->n_events;
-}

@@ -86,7 +86,6 @@ DatelinePoint dateline_builder_get_place_point (DatelineBuilder *self, guint32 p
  * where the dataset is too large. */
 guint32
 dateline_builder_add_event (DatelineBuilder *self, const DatelineDraft *draft, GError **error);
-guint dateline_builder_get_n_events (DatelineBuilder *self);
 guint dateline_builder_get_n_categories (DatelineBuilder *self);
 
 /* An event's excerpts and relations keep the order in which they were added. */

@@ -120,7 +120,7 @@ build_text_index (GTask *task, gpointer source, gpointer store, GCancellable *ca
 {
   g_task_return_pointer (task,
                          dateline_text_index_new (store, cancellable),
-                         (GDestroyNotify) dateline_text_index_unref);
+                         (GDestroyNotify) dateline_text_index_free);
 }
 
 static void
@@ -130,7 +130,7 @@ start_indexing (DatelineSession *self)
 
   g_cancellable_cancel (self->indexing);
   g_clear_object (&self->indexing);
-  g_clear_pointer (&self->text_index, dateline_text_index_unref);
+  g_clear_pointer (&self->text_index, dateline_text_index_free);
   self->indexing = g_cancellable_new ();
   task = g_task_new (NULL, self->indexing, text_index_built_cb, self);
   g_task_set_task_data (
@@ -145,7 +145,7 @@ dateline_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->indexing);
   g_clear_object (&self->indexing);
-  g_clear_pointer (&self->text_index, dateline_text_index_unref);
+  g_clear_pointer (&self->text_index, dateline_text_index_free);
   g_clear_pointer (&self->store, dateline_store_unref);
   G_OBJECT_CLASS (dateline_session_parent_class)->dispose (object);
 }

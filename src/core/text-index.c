@@ -7,7 +7,6 @@
 
 struct _DatelineTextIndex
 {
-  gatomicrefcount ref_count;
   DatelineStore *store;
   GString *arena;    /* the rows' folded texts, NUL-terminated, in order */
   gsize *offsets;    /* into arena, one a row */
@@ -114,7 +113,6 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
   DatelineTextIndex *index = g_new0 (DatelineTextIndex, 1);
   guint n = dateline_store_get_n_events (store);
 
-  g_atomic_ref_count_init (&index->ref_count);
   index->store = dateline_store_ref (store);
   index->arena = g_string_new (NULL);
   index->offsets = g_new (gsize, n);
@@ -131,7 +129,7 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
     {
       if (row % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
         {
-          dateline_text_index_unref (index);
+          dateline_text_index_free (index);
           return NULL;
         }
       index->offsets[row] = index->arena->len;
@@ -141,18 +139,9 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
   return index;
 }
 
-DatelineTextIndex *
-dateline_text_index_ref (DatelineTextIndex *index)
-{
-  g_atomic_ref_count_inc (&index->ref_count);
-  return index;
-}
-
 void
-dateline_text_index_unref (DatelineTextIndex *index)
+dateline_text_index_free (DatelineTextIndex *index)
 {
-  if (!g_atomic_ref_count_dec (&index->ref_count))
-    return;
   dateline_store_unref (index->store);
   g_string_free (index->arena, TRUE);
   g_free (index->offsets);

@@ -14,8 +14,7 @@ typedef struct _DatelineTextIndex DatelineTextIndex;
 
 /* %NULL where @cancellable (may be %NULL) was cancelled. */
 DatelineTextIndex *dateline_text_index_new (DatelineStore *store, GCancellable *cancellable);
-DatelineTextIndex *dateline_text_index_ref (DatelineTextIndex *index);
-void dateline_text_index_unref (DatelineTextIndex *index);
+void dateline_text_index_free (DatelineTextIndex *index);
 
 /* The rows in which every word of @search occurs, as a part of a word or whole. All rows for a
  * search without words. */
@@ -25,6 +24,6 @@ DatelineRows *dateline_text_index_search (const DatelineTextIndex *index, const 
  * schwa as e. */
 char *dateline_text_fold (const char *text);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextIndex, dateline_text_index_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextIndex, dateline_text_index_free)
 
 G_END_DECLS

@@ -102,12 +102,6 @@ dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guin
   gtk_widget_set_visible (GTK_WIDGET (self->facts), facts[0] != '\0');
 }
 
-guint32
-dateline_event_row_get_row (DatelineEventRow *self)
-{
-  return self->row;
-}
-
 void
 dateline_event_row_set_previous (DatelineEventRow *self, guint32 previous)
 {

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (DatelineEventRow, dateline_event_row, DATELINE, EVENT_ROW,
 
 GtkWidget *dateline_event_row_new (void);
 void dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guint32 row);
-guint32 dateline_event_row_get_row (DatelineEventRow *self);
 
 /* Shows the heading unless the event above, @previous, has the same; DATELINE_NO_ROW is none above.
  */

@@ -22,8 +22,9 @@ void dateline_camera_fit (
 /* Goes one level nearer to what is at (x, y), which stays there. */
 void dateline_camera_zoom_at (ShumateMap *map, double x, double y);
 
-/* What the attribution and the buttons lie on, in pixels: at the bottom and at the right. */
-#define DATELINE_CAMERA_RESERVE_BOTTOM 44.0
+/* What the attribution, the scale and the buttons lie on, in pixels: at the bottom and at the
+ * right. */
+#define DATELINE_CAMERA_RESERVE_BOTTOM 76.0
 #define DATELINE_CAMERA_RESERVE_RIGHT 56.0
 
 /* Pans, without zooming, to a point that is out of view, at its very edge or under what lies on the

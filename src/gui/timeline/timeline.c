@@ -155,12 +155,6 @@ dateline_timeline_play (DatelineTimeline *self)
 }
 
 void
-dateline_timeline_pause (DatelineTimeline *self)
-{
-  dateline_playback_pause (self->playback);
-}
-
-void
 dateline_timeline_toggle_play (DatelineTimeline *self)
 {
   if (dateline_playback_is_playing (self->playback))

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (DatelineTimeline, dateline_timeline, DATELINE, TIMELINE, G
 GtkWidget *dateline_timeline_new (DatelineSession *session);
 
 void dateline_timeline_play (DatelineTimeline *self);
-void dateline_timeline_pause (DatelineTimeline *self);
 void dateline_timeline_toggle_play (DatelineTimeline *self);
 gboolean dateline_timeline_is_playing (DatelineTimeline *self);
 
