@@ -1,30 +1,9 @@
 /* See session.h. Every setter changes the fields, then calls commit, which derives the shown rows
- * and emits "changed" once with what differs. The words of events are indexed in a thread; a search
- * made before the index is there is answered when it is. */
-#include "session.h"
+ * and emits "changed" once with what differs. Here are the dataset, the window, the playhead and
+ * what follows from them; search, selection and zone have files of their own. */
+#include "session-private.h"
 
-#include "history.h"
-#include "text-index.h"
 #include "time-query.h"
-
-#include <gio/gio.h>
-
-struct _DatelineSession
-{
-  GObject parent_instance;
-
-  DatelineStore *store;
-  DatelineTextIndex *text_index; /* NULL until built */
-  GCancellable *indexing;
-  DatelineSpan extent;
-  DatelineSpan window;
-  DatelineTime playhead;
-  char *search;
-  guint32 selection;
-  DatelineHistory history;
-  DatelineRows *matches;
-  DatelineRows *shown;
-};
 
 G_DEFINE_FINAL_TYPE (DatelineSession, dateline_session, G_TYPE_OBJECT)
 
@@ -36,8 +15,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-take_rows (DatelineRows **field, DatelineRows *rows)
+void
+dateline_session_take_rows (DatelineRows **field, DatelineRows *rows)
 {
   g_clear_pointer (field, dateline_rows_unref);
   *field = rows;
@@ -63,12 +42,12 @@ update_shown (DatelineSession *self)
       dateline_rows_unref (shown);
       return 0;
     }
-  take_rows (&self->shown, shown);
+  dateline_session_take_rows (&self->shown, shown);
   return DATELINE_CHANGE_SHOWN;
 }
 
-static void
-commit (DatelineSession *self, DatelineChange changes)
+void
+dateline_session_commit (DatelineSession *self, DatelineChange changes)
 {
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
                  DATELINE_CHANGE_PLAYHEAD))
@@ -77,75 +56,12 @@ commit (DatelineSession *self, DatelineChange changes)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint) changes);
 }
 
-static DatelineChange
-update_matches (DatelineSession *self)
-{
-  DatelineRows *matches;
-
-  if (self->store == NULL)
-    return 0;
-  if (self->search[0] == '\0')
-    matches = dateline_rows_new_all (dateline_store_get_n_events (self->store));
-  else if (self->text_index != NULL)
-    matches = dateline_text_index_search (self->text_index, self->search);
-  else
-    return 0;
-  if (dateline_rows_equal (matches, self->matches))
-    {
-      dateline_rows_unref (matches);
-      return 0;
-    }
-  take_rows (&self->matches, matches);
-  return DATELINE_CHANGE_MATCHES;
-}
-
-/* A cancelled task gives no index; then the session may be gone, since the task does not hold it.
- */
-static void
-text_index_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineSession *self = user_data;
-  DatelineTextIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (index == NULL)
-    return;
-  self->text_index = index;
-  g_clear_object (&self->indexing);
-  if (self->search[0] != '\0')
-    commit (self, DATELINE_CHANGE_SEARCH | update_matches (self));
-}
-
-static void
-build_text_index (GTask *task, gpointer source, gpointer store, GCancellable *cancellable)
-{
-  g_task_return_pointer (task,
-                         dateline_text_index_new (store, cancellable),
-                         (GDestroyNotify) dateline_text_index_free);
-}
-
-static void
-start_indexing (DatelineSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_cancellable_cancel (self->indexing);
-  g_clear_object (&self->indexing);
-  g_clear_pointer (&self->text_index, dateline_text_index_free);
-  self->indexing = g_cancellable_new ();
-  task = g_task_new (NULL, self->indexing, text_index_built_cb, self);
-  g_task_set_task_data (
-      task, dateline_store_ref (self->store), (GDestroyNotify) dateline_store_unref);
-  g_task_run_in_thread (task, build_text_index);
-}
-
 static void
 dateline_session_dispose (GObject *object)
 {
   DatelineSession *self = DATELINE_SESSION (object);
 
-  g_cancellable_cancel (self->indexing);
-  g_clear_object (&self->indexing);
-  g_clear_pointer (&self->text_index, dateline_text_index_free);
+  dateline_session_stop_indexing (self);
   g_clear_pointer (&self->store, dateline_store_unref);
   G_OBJECT_CLASS (dateline_session_parent_class)->dispose (object);
 }
@@ -159,6 +75,8 @@ dateline_session_finalize (GObject *object)
   dateline_rows_unref (self->shown);
   dateline_history_finish (&self->history);
   g_free (self->search);
+  g_time_zone_unref (self->zone);
+  g_free (self->zone_name);
   G_OBJECT_CLASS (dateline_session_parent_class)->finalize (object);
 }
 
@@ -189,6 +107,7 @@ dateline_session_init (DatelineSession *self)
   self->matches = dateline_rows_new_all (0);
   self->shown = dateline_rows_new_all (0);
   dateline_history_init (&self->history);
+  dateline_session_update_zone (self);
 }
 
 DatelineSession *
@@ -214,9 +133,14 @@ widened (DatelineSpan extent)
 void
 dateline_session_set_store (DatelineSession *self, DatelineStore *store)
 {
+  DatelineChange stopped = 0;
+
   g_return_if_fail (DATELINE_IS_SESSION (self));
   g_return_if_fail (store != NULL);
 
+  if (self->playing)
+    stopped = DATELINE_CHANGE_PLAYING;
+  self->playing = FALSE;
   dateline_store_ref (store);
   g_clear_pointer (&self->store, dateline_store_unref);
   self->store = store;
@@ -227,13 +151,15 @@ dateline_session_set_store (DatelineSession *self, DatelineStore *store)
   dateline_history_clear (&self->history);
   g_free (self->search);
   self->search = g_strdup ("");
-  start_indexing (self);
-  update_matches (self);
+  dateline_session_start_indexing (self);
+  dateline_session_update_zone (self);
+  dateline_session_update_matches (self);
   update_shown (self);
-  commit (self,
-          DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
-              DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION |
-              DATELINE_CHANGE_SEARCH);
+  dateline_session_commit (self,
+                           DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES |
+                               DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD |
+                               DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_SELECTION |
+                               DATELINE_CHANGE_SEARCH | DATELINE_CHANGE_ZONE | stopped);
 }
 
 DatelineStore *
@@ -259,8 +185,8 @@ playhead_in (DatelineSession *self, DatelineSpan window)
   return CLAMP (self->playhead, window.begin, window.end);
 }
 
-static DatelineChange
-move_window (DatelineSession *self, DatelineSpan window, DatelineTime playhead)
+DatelineChange
+dateline_session_move_window (DatelineSession *self, DatelineSpan window, DatelineTime playhead)
 {
   DatelineChange changes = 0;
 
@@ -281,7 +207,8 @@ dateline_session_set_window (DatelineSession *self, DatelineSpan window)
   window.begin = CLAMP (window.begin, DATELINE_TIME_MIN, DATELINE_TIME_MAX - 1);
   window.end = CLAMP (window.end, window.begin + 1, DATELINE_TIME_MAX);
   window = dateline_span_clamp (window, self->extent);
-  commit (self, move_window (self, window, playhead_in (self, window)));
+  dateline_session_commit (self,
+                           dateline_session_move_window (self, window, playhead_in (self, window)));
 }
 
 DatelineSpan
@@ -296,139 +223,13 @@ dateline_session_set_playhead (DatelineSession *self, DatelineTime playhead)
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
   playhead = CLAMP (playhead, self->window.begin, self->window.end);
-  commit (self, move_window (self, self->window, playhead));
+  dateline_session_commit (self, dateline_session_move_window (self, self->window, playhead));
 }
 
 DatelineTime
 dateline_session_get_playhead (DatelineSession *self)
 {
   return self->playhead;
-}
-
-static DatelineChange
-change_search (DatelineSession *self, const char *search)
-{
-  g_free (self->search);
-  self->search = g_strdup (search);
-  return DATELINE_CHANGE_SEARCH | update_matches (self);
-}
-
-void
-dateline_session_set_search (DatelineSession *self, const char *search)
-{
-  g_return_if_fail (DATELINE_IS_SESSION (self));
-
-  if (g_str_equal (search, self->search))
-    return;
-  commit (self, change_search (self, search));
-}
-
-const char *
-dateline_session_get_search (DatelineSession *self)
-{
-  return self->search;
-}
-
-gboolean
-dateline_session_is_indexing (DatelineSession *self)
-{
-  return self->indexing != NULL;
-}
-
-/* The window and the playhead brought to where @row can be seen. */
-static DatelineChange
-reveal_in_time (DatelineSession *self, guint32 row)
-{
-  const DatelineColumns *columns = dateline_store_get_columns (self->store);
-  DatelineSpan span = dateline_span_intersect (
-      (DatelineSpan){ columns->begin[row], columns->end[row] }, self->extent);
-  DatelineSpan window = self->window;
-  DatelineTime playhead = self->playhead;
-
-  if (!dateline_span_overlaps (span, window))
-    window = dateline_span_union (window, span);
-  if (playhead >= self->window.end)
-    playhead = window.end;
-  if (playhead < span.begin)
-    playhead = MIN (span.end, window.end);
-  return move_window (self, window, playhead);
-}
-
-static void
-select_row (DatelineSession *self, guint32 row)
-{
-  DatelineChange changes = 0;
-
-  if (row != self->selection)
-    changes |= DATELINE_CHANGE_SELECTION;
-  self->selection = row;
-  if (row != DATELINE_NO_ROW)
-    {
-      if (!dateline_rows_contains (self->matches, row))
-        changes |= change_search (self, "");
-      changes |= reveal_in_time (self, row);
-    }
-  commit (self, changes);
-}
-
-void
-dateline_session_set_selection (DatelineSession *self, guint32 row)
-{
-  g_return_if_fail (DATELINE_IS_SESSION (self));
-  g_return_if_fail (row == DATELINE_NO_ROW ||
-                    (self->store != NULL && row < dateline_store_get_n_events (self->store)));
-
-  if (row != DATELINE_NO_ROW)
-    dateline_history_push (&self->history, row);
-  select_row (self, row);
-}
-
-guint32
-dateline_session_get_selection (DatelineSession *self)
-{
-  return self->selection;
-}
-
-/* Where nothing is selected, going back is to what was selected last. */
-static int
-steps_back (DatelineSession *self)
-{
-  return self->selection == DATELINE_NO_ROW ? 0 : -1;
-}
-
-gboolean
-dateline_session_can_go_back (DatelineSession *self)
-{
-  return dateline_history_peek (&self->history, steps_back (self)) != DATELINE_NO_ROW;
-}
-
-gboolean
-dateline_session_can_go_forward (DatelineSession *self)
-{
-  return dateline_history_peek (&self->history, 1) != DATELINE_NO_ROW;
-}
-
-static void
-go (DatelineSession *self, int steps)
-{
-  guint32 row = dateline_history_peek (&self->history, steps);
-
-  if (row == DATELINE_NO_ROW)
-    return;
-  dateline_history_move (&self->history, steps);
-  select_row (self, row);
-}
-
-void
-dateline_session_go_back (DatelineSession *self)
-{
-  go (self, steps_back (self));
-}
-
-void
-dateline_session_go_forward (DatelineSession *self)
-{
-  go (self, 1);
 }
 
 DatelineRows *
@@ -441,4 +242,35 @@ DatelineRows *
 dateline_session_get_shown (DatelineSession *self)
 {
   return self->shown;
+}
+
+/* Rows are in the order of their begins, and none that is shown begins after the playhead. */
+guint32
+dateline_session_get_current (DatelineSession *self)
+{
+  guint n_shown = dateline_rows_get_length (self->shown);
+  guint32 last = n_shown > 0 ? dateline_rows_get (self->shown, n_shown - 1) : DATELINE_NO_ROW;
+
+  if (last == DATELINE_NO_ROW ||
+      dateline_store_get_columns (self->store)->begin[last] < self->window.begin)
+    return DATELINE_NO_ROW;
+  return last;
+}
+
+void
+dateline_session_set_playing (DatelineSession *self, gboolean playing)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  playing = playing != FALSE;
+  if (playing == self->playing)
+    return;
+  self->playing = playing;
+  dateline_session_commit (self, DATELINE_CHANGE_PLAYING);
+}
+
+gboolean
+dateline_session_is_playing (DatelineSession *self)
+{
+  return self->playing;
 }

@@ -25,7 +25,17 @@ typedef enum
   DATELINE_CHANGE_SHOWN = 1 << 4, /* the set of rows shown differs */
   DATELINE_CHANGE_SELECTION = 1 << 5,
   DATELINE_CHANGE_SEARCH = 1 << 6, /* the words searched for, or whether they can be looked up */
+  DATELINE_CHANGE_PLAYING = 1 << 7,
+  DATELINE_CHANGE_ZONE = 1 << 8, /* the zone in which times are told */
 } DatelineChange;
+
+/* Whose clocks and days times are told by. */
+typedef enum
+{
+  DATELINE_ZONE_DATASET, /* those of the zone that the dataset names; UTC where it names none */
+  DATELINE_ZONE_LOCAL,   /* those of the person's own zone */
+  DATELINE_ZONE_UTC,
+} DatelineZone;
 
 #define DATELINE_TYPE_SESSION (dateline_session_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
@@ -65,5 +75,22 @@ void dateline_session_go_forward (DatelineSession *self);
 
 DatelineRows *dateline_session_get_matches (DatelineSession *self); /* never %NULL; owned by self */
 DatelineRows *dateline_session_get_shown (DatelineSession *self);
+
+/* The event told of at the playhead: of the matching events that begin in the window and no later
+ * than at the playhead, the one that begins last (and of those that begin together, the last in the
+ * store's order). DATELINE_NO_ROW where there is none. O(1). */
+guint32 dateline_session_get_current (DatelineSession *self);
+
+/* Whether the playhead goes on by itself. What plays it says so; another dataset ends it. */
+void dateline_session_set_playing (DatelineSession *self, gboolean playing);
+gboolean dateline_session_is_playing (DatelineSession *self);
+
+/* The zone outlasts the dataset. It is never %NULL: UTC where the dataset's is chosen and there is
+ * none yet. Its name says which zone it is wherever it stands ("Asia/Baku", "UTC"): an abbreviation
+ * comes with its offset. */
+void dateline_session_set_zone (DatelineSession *self, DatelineZone choice);
+DatelineZone dateline_session_get_zone_choice (DatelineSession *self);
+GTimeZone *dateline_session_get_zone (DatelineSession *self);
+const char *dateline_session_get_zone_name (DatelineSession *self);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ test_open (Fixture *fixture, gconstpointer data)
                     ==,
                     DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_WINDOW |
                         DATELINE_CHANGE_PLAYHEAD | DATELINE_CHANGE_SHOWN |
-                        DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SEARCH);
+                        DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SEARCH | DATELINE_CHANGE_ZONE);
   g_assert_cmpuint (n_shown (fixture), ==, 5);
   g_assert_true (dateline_span_equal (window, dateline_session_get_extent (fixture->session)));
   g_assert_cmpint (dateline_session_get_playhead (fixture->session), ==, window.end);

@@ -52,6 +52,7 @@ ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->player.playing)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
+  dateline_session_set_playing (self->session, FALSE);
   g_signal_emit (self, playing_changed, 0);
   return G_SOURCE_REMOVE;
 }
@@ -70,6 +71,8 @@ dateline_playback_dispose (GObject *object)
 
   if (self->tick != 0 && self->chart != NULL)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->chart), self->tick);
+  if (self->tick != 0)
+    dateline_session_set_playing (self->session, FALSE);
   self->tick = 0;
   g_clear_object (&self->chart);
   g_clear_object (&self->session);
@@ -117,6 +120,7 @@ dateline_playback_play (DatelinePlayback *self)
 
   if (self->tick != 0 || !gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
     return;
+  dateline_session_set_playing (self->session, TRUE);
   show_frame (self,
               dateline_player_start (
                   &self->player, dateline_chart_get_elastic_scale (self->chart), get_frame (self)));
@@ -133,6 +137,7 @@ dateline_playback_pause (DatelinePlayback *self)
   gtk_widget_remove_tick_callback (GTK_WIDGET (self->chart), self->tick);
   self->tick = 0;
   self->player.playing = FALSE;
+  dateline_session_set_playing (self->session, FALSE);
   g_signal_emit (self, playing_changed, 0);
 }
 
