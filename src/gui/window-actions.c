@@ -134,11 +134,11 @@ timeline_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-map_source_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
+map_choice_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 {
-  g_autofree char *source = g_settings_get_string (settings, key);
+  g_autoptr (DatelineMapChoice) choice = dateline_map_choice_read (settings);
 
-  dateline_map_view_set_map_source (self->map, source);
+  dateline_map_view_set_map_source (self->map, choice);
 }
 
 static void
@@ -197,8 +197,12 @@ dateline_window_init_actions (DatelineWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), elastic);
   g_action_map_add_action (G_ACTION_MAP (self), list);
   g_action_map_add_action (G_ACTION_MAP (self), detail);
-  g_signal_connect_object (
-      self->settings, "changed::map-source", G_CALLBACK (map_source_changed_cb), self, 0);
+  for (guint i = 0; dateline_map_choice_keys[i] != NULL; i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", dateline_map_choice_keys[i], NULL);
+
+      g_signal_connect_object (self->settings, signal, G_CALLBACK (map_choice_changed_cb), self, 0);
+    }
   g_signal_connect_object (
       self->settings, "changed::elastic", G_CALLBACK (elastic_changed_cb), self, 0);
   add_shortcut (GTK_WIDGET (self), "space", "win.play");

@@ -9,7 +9,7 @@
 void
 dateline_window_restore_shape (DatelineWindow *self)
 {
-  g_autofree char *source = g_settings_get_string (self->settings, "map-source");
+  g_autoptr (DatelineMapChoice) map = dateline_map_choice_read (self->settings);
 
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
@@ -19,7 +19,7 @@ dateline_window_restore_shape (DatelineWindow *self)
   adw_flap_set_reveal_flap (self->list_flap, g_settings_get_boolean (self->settings, "show-list"));
   adw_flap_set_reveal_flap (self->detail_flap,
                             g_settings_get_boolean (self->settings, "show-detail"));
-  dateline_map_view_set_map_source (self->map, source);
+  dateline_map_view_set_map_source (self->map, map);
   dateline_timeline_set_elastic (self->timeline,
                                  g_settings_get_boolean (self->settings, "elastic"));
 }

@@ -66,9 +66,9 @@ tell (DatelineWindow *self, const char *text)
 }
 
 static void
-tiles_failed_cb (DatelineMapView *map, DatelineWindow *self)
+tiles_failed_cb (DatelineMapView *map, const char *message, DatelineWindow *self)
 {
-  tell (self, _ ("Not all of the online map can be had. The offline map stands in."));
+  tell (self, message);
 }
 
 static void

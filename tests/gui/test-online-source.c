@@ -79,7 +79,8 @@ set_up (Fixture *fixture, gconstpointer data)
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (fixture->service), NULL, NULL);
   g_signal_connect (fixture->service, "run", G_CALLBACK (request_received_cb), fixture);
   template = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", port);
-  fixture->source = dateline_online_source_new ("test", template, "Me", "https://example.org");
+  fixture->source =
+      dateline_online_source_new ("test", template, "Me", "https://example.org", 0, 19);
   g_signal_connect (fixture->source, "failed", G_CALLBACK (failed_cb), fixture);
   g_signal_connect (fixture->source, "began", G_CALLBACK (began_cb), fixture);
 }

@@ -12,8 +12,8 @@
 #include "event-popover.h"
 #include "fit.h"
 #include "map-controls.h"
+#include "map-ground.h"
 #include "map-keys.h"
-#include "online-source.h"
 #include "paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +23,6 @@
 #define FIT_SHARE 0.82     /* of the view */
 #define SPLIT_SHARE 0.6
 #define CLICK_DISTANCE 6.0
-#define ONLINE_ZOOM_MAX 18
 
 typedef enum
 {
@@ -41,8 +40,7 @@ struct _DatelineMapView
   ShumateLicense *license;
   DatelineBasemapSource *basemap;
   ShumateLayer *basemap_layer;
-  DatelineOnlineSource *online; /* NULL where not chosen */
-  ShumateLayer *online_layer;
+  DatelineMapGround *ground;
   DatelineDatedLinesLayer *dated_lines;
   DatelineLabelLayer *labels;
   DatelineEventLayer *events;
@@ -249,51 +247,24 @@ map_released_cb (DatelineMapView *self, int n_press, double x, double y)
     dateline_camera_zoom_at (self->map, x, y);
 }
 
-static void
-online_failed_cb (DatelineMapView *self)
-{
-  g_signal_emit (self, signals[SIGNAL_TILES_FAILED], 0);
-}
-
 /* Names and inks are for the map that is seen: as long as there is no tile, the offline one. */
 static void
-show_online (DatelineMapView *self, gboolean online)
+ground_light_changed (gboolean light, gpointer data)
 {
-  dateline_event_layer_set_light_ground (self->events, online);
-  dateline_dated_lines_layer_set_light_ground (self->dated_lines, online);
-  dateline_label_layer_set_online (self->labels, online);
+  DatelineMapView *self = data;
+
+  dateline_event_layer_set_light_ground (self->events, light);
+  dateline_dated_lines_layer_set_light_ground (self->dated_lines, light);
+  dateline_label_layer_set_online (self->labels, light);
 }
 
 static void
-online_began_cb (DatelineMapView *self)
+ground_failed (const char *message, gpointer data)
 {
-  show_online (self, TRUE);
+  g_signal_emit (data, signals[SIGNAL_TILES_FAILED], 0, message);
 }
 
-static void
-drop_online (DatelineMapView *self)
-{
-  if (self->online == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->online, self); /* requests may outlive this */
-  shumate_license_remove_map_source (self->license, SHUMATE_MAP_SOURCE (self->online));
-  shumate_map_remove_layer (self->map, self->online_layer);
-  self->online_layer = NULL;
-  g_clear_object (&self->online);
-}
-
-static void
-add_online (DatelineMapView *self, DatelineOnlineSource *online)
-{
-  self->online = online;
-  self->online_layer = SHUMATE_LAYER (
-      shumate_map_layer_new (SHUMATE_MAP_SOURCE (online), shumate_map_get_viewport (self->map)));
-  shumate_map_insert_layer_above (self->map, self->online_layer, self->basemap_layer);
-  shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (online));
-  g_signal_connect_object (online, "began", G_CALLBACK (online_began_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      online, "failed", G_CALLBACK (online_failed_cb), self, G_CONNECT_SWAPPED);
-}
+static const DatelineMapGroundFuncs ground_funcs = { ground_light_changed, ground_failed };
 
 static void
 dateline_map_view_dispose (GObject *object)
@@ -301,7 +272,7 @@ dateline_map_view_dispose (GObject *object)
   DatelineMapView *self = DATELINE_MAP_VIEW (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_object (&self->online);
+  g_clear_pointer (&self->ground, dateline_map_ground_free);
   g_clear_object (&self->basemap);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dateline_map_view_parent_class)->dispose (object);
@@ -319,7 +290,8 @@ dateline_map_view_class_init (DatelineMapViewClass *klass)
                                                NULL,
                                                NULL,
                                                G_TYPE_NONE,
-                                               0);
+                                               1,
+                                               G_TYPE_STRING);
 }
 
 static void
@@ -366,6 +338,8 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
+  self->ground =
+      dateline_map_ground_new (self->map, self->basemap_layer, self->license, &ground_funcs, self);
   gtk_overlay_add_overlay (overlay,
                            dateline_map_controls_new (self, self->session, self->dated_lines));
 }
@@ -457,20 +431,9 @@ dateline_map_view_set_position (DatelineMapView *self,
 }
 
 void
-dateline_map_view_set_map_source (DatelineMapView *self, const char *id)
+dateline_map_view_set_map_source (DatelineMapView *self, const DatelineMapChoice *choice)
 {
-  gboolean online = g_strcmp0 (id, "openstreetmap") == 0;
-
-  if (online == (self->online != NULL))
-    return;
-  if (online)
-    add_online (self, dateline_online_source_new_openstreetmap ());
-  else
-    drop_online (self);
-  shumate_viewport_set_max_zoom_level (shumate_map_get_viewport (self->map),
-                                       online ? ONLINE_ZOOM_MAX : DATELINE_BASEMAP_ZOOM_MAX);
-  if (!online)
-    show_online (self, FALSE);
+  dateline_map_ground_set_choice (self->ground, choice);
 }
 
 const GError *

@@ -2,6 +2,7 @@
  * and arrow keys, zoom by wheel, pinch, double click, plus and minus; Home and 0 fit the events. */
 #pragma once
 
+#include "map-choice.h"
 #include "session.h"
 #include <adwaita.h>
 
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineMapView, dateline_map_view, DATELINE, MAP_VIEW, AdwBin)
 
 /* A new dataset is shown at its opening view: the densest region that has three quarters of the
- * events (see fit.h). Signals: "tiles-failed", once for each choice of an online map whose tiles
- * cannot be had. */
+ * events (see fit.h). Signals: "tiles-failed", once for each choice of a map that cannot be
+ * had, with a message for a person. */
 GtkWidget *dateline_map_view_new (DatelineSession *session);
 
 /* All events shown; or, at first, most of them. Before the widget has a size it happens as soon as
@@ -36,8 +37,7 @@ void dateline_map_view_set_position (DatelineMapView *self,
 /* Why there is no offline map, in words for a person; %NULL where there is one. */
 const GError *dateline_map_view_get_basemap_error (DatelineMapView *self);
 
-/* "offline", or "openstreetmap", which lies above the offline map and asks the network for tiles.
- * Anything else is "offline". */
-void dateline_map_view_set_map_source (DatelineMapView *self, const char *id);
+/* What lies on the offline map; nothing before the first call. */
+void dateline_map_view_set_map_source (DatelineMapView *self, const DatelineMapChoice *choice);
 
 G_END_DECLS

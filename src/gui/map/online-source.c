@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ZOOM_MAX 19
 #define TILE_SIZE 256
 
 struct _DatelineOnlineSource
@@ -163,7 +162,9 @@ DatelineOnlineSource *
 dateline_online_source_new (const char *id,
                             const char *url_template,
                             const char *license,
-                            const char *license_uri)
+                            const char *license_uri,
+                            guint zoom_min,
+                            guint zoom_max)
 {
   DatelineOnlineSource *self = g_object_new (DATELINE_TYPE_ONLINE_SOURCE,
                                              "id",
@@ -173,9 +174,9 @@ dateline_online_source_new (const char *id,
                                              "license-uri",
                                              license_uri,
                                              "min-zoom-level",
-                                             0,
+                                             zoom_min,
                                              "max-zoom-level",
-                                             ZOOM_MAX,
+                                             zoom_max,
                                              "tile-size",
                                              TILE_SIZE,
                                              "projection",
@@ -192,5 +193,7 @@ dateline_online_source_new_openstreetmap (void)
   return dateline_online_source_new ("openstreetmap",
                                      "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
                                      _ ("© OpenStreetMap contributors"),
-                                     "https://www.openstreetmap.org/copyright");
+                                     "https://www.openstreetmap.org/copyright",
+                                     0,
+                                     19);
 }

@@ -19,6 +19,8 @@ DatelineOnlineSource *dateline_online_source_new_openstreetmap (void);
 DatelineOnlineSource *dateline_online_source_new (const char *id,
                                                   const char *url_template,
                                                   const char *license,
-                                                  const char *license_uri);
+                                                  const char *license_uri,
+                                                  guint zoom_min,
+                                                  guint zoom_max);
 
 G_END_DECLS
