@@ -2,6 +2,7 @@
 
 #include "application.h"
 #include "cli.h"
+#include "paths.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -12,7 +13,7 @@ main (int argc, char *argv[])
   g_autoptr (DatelineApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, dateline_paths_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

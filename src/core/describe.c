@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+#define SEPARATOR " / " /* between the names of a disputed place */
 
 char *
 dateline_describe_edtf (const DatelineStore *store, const char *text)
@@ -47,10 +50,10 @@ dateline_describe_time_of_day (const DatelineStore *store, guint32 row)
     return NULL;
   civil = dateline_calendar_from_time (when.span.begin, dateline_store_get_timezone (store));
   /* Translators: hours and minutes of a 24-hour clock. */
-  time = g_strdup_printf (_ ("%02d:%02d"), civil.hour, civil.minute);
+  time = g_strdup_printf (C_ ("time of day", "%02d:%02d"), civil.hour, civil.minute);
   if (when.flags & DATELINE_WHEN_APPROXIMATE)
     /* Translators: %s is a time of day. */
-    return g_strdup_printf (_ ("about %s"), time);
+    return g_strdup_printf (C_ ("time of day", "about %s"), time);
   return g_steal_pointer (&time);
 }
 
@@ -84,6 +87,30 @@ place_of (const DatelineStore *store, guint32 row)
   return place != DATELINE_NONE ? dateline_store_get_place (store, place) : NULL;
 }
 
+/* Whether @name is @called, or one of the pair that @called is. */
+static gboolean
+is_told (const char *called, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (called, SEPARATOR, -1);
+
+  return g_str_equal (called, name) || g_strv_contains ((const char *const *) parts, name);
+}
+
+char *
+dateline_describe_place_name (const DatelineStore *store, const DatelinePlace *place)
+{
+  const char *name = dateline_store_get_text (store, place->names);
+  const char *azerbaijani = dateline_store_get_text_in (store, place->names, "az");
+  const char *armenian = dateline_store_get_text_in (store, place->names, "hy");
+
+  if (!place->disputed || strstr (name, SEPARATOR) != NULL || azerbaijani == NULL ||
+      armenian == NULL)
+    return g_strdup (name);
+  if (g_str_equal (name, armenian))
+    return g_strconcat (armenian, SEPARATOR, azerbaijani, NULL);
+  return g_strconcat (azerbaijani, SEPARATOR, armenian, NULL);
+}
+
 char *
 dateline_describe_place (const DatelineStore *store, guint32 row)
 {
@@ -91,21 +118,21 @@ dateline_describe_place (const DatelineStore *store, guint32 row)
 
   if (place == NULL || place->names == 0)
     return NULL;
-  return g_strdup (dateline_store_get_text (store, place->names));
+  return dateline_describe_place_name (store, place);
 }
 
 char *
 dateline_describe_other_names (const DatelineStore *store, guint32 row)
 {
   const DatelinePlace *place = place_of (store, row);
-  const char *first = place != NULL ? dateline_store_get_text (store, place->names) : NULL;
+  g_autofree char *called = place != NULL ? dateline_describe_place_name (store, place) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; place != NULL && i < dateline_store_get_n_variants (store, place->names); i++)
     {
       const char *name = dateline_store_get_variant (store, place->names, i, NULL);
 
-      if (g_str_equal (name, first) ||
+      if (is_told (called, name) ||
           g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         continue;
       g_ptr_array_add (names, (gpointer) name);
@@ -249,8 +276,8 @@ char *
 dateline_describe_speaker (const DatelineStore *store, const DatelineExcerpt *excerpt)
 {
   if (excerpt->actor != DATELINE_NONE)
-    return g_strdup (dateline_store_get_text (
-        store, dateline_store_get_actor (store, excerpt->actor)->title));
+    return g_strdup (
+        dateline_store_get_text (store, dateline_store_get_actor (store, excerpt->actor)->title));
   if (excerpt->source != DATELINE_NONE)
     return dateline_describe_source (store, excerpt->source);
   return g_strdup (_ ("Unnamed"));
@@ -306,5 +333,5 @@ dateline_describe_source (const DatelineStore *store, guint32 source)
     return g_strdup (name);
   published = dateline_describe_edtf (store, facts->published);
   /* Translators: a publisher and the date of a report. */
-  return g_strdup_printf (_ ("%s, %s"), name, published);
+  return g_strdup_printf (C_ ("publisher, date", "%s, %s"), name, published);
 }

@@ -16,10 +16,15 @@ char *dateline_describe_time_of_day (const DatelineStore *store, guint32 row);
  * single day. */
 char *dateline_describe_heading (const DatelineStore *store, guint32 row);
 
-/* The name of the event's place, "Shusha / Shushi", or %NULL where the file names none. */
+/* What to call a place: in the user's language; a disputed one in both usages, as that language
+ * pairs them ("Shusha / Shushi"), else with the user's own first ("Şuşa / Շուշի"). */
+char *dateline_describe_place_name (const DatelineStore *store, const DatelinePlace *place);
+
+/* The same of the event's place, or %NULL where the file names none. */
 char *dateline_describe_place (const DatelineStore *store, guint32 row);
 
-/* The place's names in the other languages, "Şuşa · Շուշի · Шуша", or %NULL. */
+/* The place's names in the other languages, "Şuşa · Շուշի · Шуша", without those that the place
+ * is called by already, or %NULL. */
 char *dateline_describe_other_names (const DatelineStore *store, guint32 row);
 
 /* How closely the place is known: "The town is known, not the spot (within 5 km)". %NULL where

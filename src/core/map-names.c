@@ -5,6 +5,8 @@
 
 #include "map-names.h"
 
+#include "describe.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -224,7 +226,7 @@ add_place (DatelineMapNames *self,
 {
   PlaceKind kind = { "", DATELINE_NAME_TOWN, 9 };
   g_autoptr (GHashTable) names = collect_names (store, place);
-  g_autofree char *text = dateline_map_names_describe_place (store, place);
+  g_autofree char *text = dateline_describe_place_name (store, place);
   gboolean known = place->kind == NULL;
   DatelineMapName name = { .point = place->point, .max_zoom = ZOOM_END, .is_dataset = TRUE };
 
@@ -316,18 +318,4 @@ const DatelineMapName *
 dateline_map_names_get (const DatelineMapNames *self, guint index)
 {
   return &g_array_index (self->names, DatelineMapName, index);
-}
-
-char *
-dateline_map_names_describe_place (const DatelineStore *store, const DatelinePlace *place)
-{
-  const char *english = dateline_store_get_text_in (store, place->names, "en");
-  const char *azerbaijani = dateline_store_get_text_in (store, place->names, "az");
-  const char *armenian = dateline_store_get_text_in (store, place->names, "hy");
-
-  if (place->disputed && english != NULL && strstr (english, "/") != NULL)
-    return g_strdup (english);
-  if (place->disputed && azerbaijani != NULL && armenian != NULL)
-    return g_strconcat (azerbaijani, SEPARATOR, armenian, NULL);
-  return g_strdup (dateline_store_get_text (store, place->names));
 }

@@ -52,9 +52,6 @@ void dateline_map_names_add (DatelineMapNames *self, const DatelineMapName *name
 guint dateline_map_names_get_length (const DatelineMapNames *self);
 const DatelineMapName *dateline_map_names_get (const DatelineMapNames *self, guint index);
 
-/* What to call a place of a dataset: in the user's language; a disputed one in both usages. */
-char *dateline_map_names_describe_place (const DatelineStore *store, const DatelinePlace *place);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMapNames, dateline_map_names_free)
 
 G_END_DECLS

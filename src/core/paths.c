@@ -4,6 +4,14 @@
 
 #include "paths.h"
 
+const char *
+dateline_paths_get_locale_dir (void)
+{
+  const char *folder = g_getenv ("DATELINE_LOCALE_DIR");
+
+  return folder != NULL && *folder != '\0' ? folder : LOCALEDIR;
+}
+
 char *
 dateline_paths_find (const char *relative)
 {

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * the file may be missing. */
 char *dateline_paths_find (const char *relative);
 
+/* The folder of the translations: $DATELINE_LOCALE_DIR where that is set (the build folder's po/,
+ * laid out as LANGUAGE/LC_MESSAGES/dateline.mo), otherwise where they are installed. */
+const char *dateline_paths_get_locale_dir (void);
+
 G_END_DECLS

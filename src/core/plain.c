@@ -175,7 +175,7 @@ make_title (DatelinePlain *self, const char *category, const char *place)
   self->n_untitled++;
   if (category != NULL && place != NULL)
     /* Translators: a title made of an event's category and its place: "Battles, Aghdam" */
-    made = g_strdup_printf (_ ("%s, %s"), category, place);
+    made = g_strdup_printf (C_ ("category, place", "%s, %s"), category, place);
   else if (category == NULL && place == NULL)
     /* Translators: the title of an event that has nothing but its number in the file */
     made = g_strdup_printf (_ ("Event %u"), self->walk->feature);

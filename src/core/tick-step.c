@@ -5,6 +5,7 @@
 
 #include "tick-step.h"
 
+#include "calendar-names.h"
 #include "calendar.h"
 #include "wording.h"
 
@@ -192,14 +193,6 @@ dateline_tick_step_next (DatelineTickStep step, DatelineTime time, GTimeZone *zo
   return next;
 }
 
-static char *
-month_name (int month)
-{
-  g_autoptr (GDateTime) first = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
-
-  return g_date_time_format (first, "%b");
-}
-
 char *
 dateline_tick_text_short (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
 {
@@ -214,7 +207,7 @@ dateline_tick_text_short (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
     case DATELINE_UNIT_DAY:
       return g_strdup_printf ("%d", civil.day);
     case DATELINE_UNIT_MONTH:
-      return month_name (civil.month);
+      return g_strdup (dateline_month_name (civil.month, DATELINE_MONTH_SHORT));
     case DATELINE_UNIT_YEAR:
     case DATELINE_UNIT_CENTURY:
     case DATELINE_N_UNITS:
@@ -227,15 +220,15 @@ char *
 dateline_tick_text_full (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
 {
   DatelineCivil civil = dateline_calendar_from_time (time, zone);
-  g_autofree char *month = NULL;
   g_autofree char *year = NULL;
+  const char *month;
 
   if (unit == DATELINE_UNIT_CENTURY)
     return dateline_wording_time (time, DATELINE_PRECISION_CENTURY, zone);
   year = dateline_wording_time (time, DATELINE_PRECISION_YEAR, zone);
   if (unit == DATELINE_UNIT_YEAR)
     return g_steal_pointer (&year);
-  month = month_name (civil.month);
+  month = dateline_month_name (civil.month, DATELINE_MONTH_SHORT);
   if (unit == DATELINE_UNIT_MONTH)
     /* Translators: a short month and a year: "Oct 2020" */
     return g_strdup_printf (C_ ("ruler", "%s %s"), month, year);

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "wording.h"
+
+#include "calendar-names.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,8 +130,8 @@ char *
 dateline_wording_day (DatelineTime time, GTimeZone *zone)
 {
   DatelineCivil civil = dateline_calendar_from_time (in_range (time), zone);
-  g_autofree char *weekday =
-      dateline_words_weekday (dateline_calendar_weekday (civil.year, civil.month, civil.day));
+  const char *weekday =
+      dateline_weekday_name (dateline_calendar_weekday (civil.year, civil.month, civil.day));
   g_autofree char *date = tell_moment (&civil, DATELINE_PRECISION_DAY);
 
   /* Translators: a weekday and a date, "Saturday, 10 October 2020" */

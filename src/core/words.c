@@ -5,6 +5,8 @@
 
 #include "words.h"
 
+#include "calendar-names.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef enum
@@ -60,22 +62,6 @@ tell_year (int year)
   return with_era (era_of (year), number);
 }
 
-/* A name of the user's time locale, of a day in 2001, which began on a Monday. */
-static char *
-name_from_locale (int month, int day, const char *format)
-{
-  g_autoptr (GDateTime) date = g_date_time_new_utc (2001, month, day, 12, 0, 0);
-  char *name = g_date_time_format (date, format);
-
-  return name != NULL ? name : g_strdup_printf ("%d", month);
-}
-
-static char *
-tell_month_alone (int month)
-{
-  return name_from_locale (month, 1, "%OB");
-}
-
 static char *
 tell_day_of_month (int day)
 {
@@ -87,7 +73,7 @@ static char *
 tell_day_and_month (const DatelineCivil *civil)
 {
   g_autofree char *day = tell_day_of_month (civil->day);
-  g_autofree char *month = name_from_locale (civil->month, 1, "%B");
+  const char *month = dateline_month_name (civil->month, DATELINE_MONTH_IN_DATE);
 
   /* Translators: a day, then a month, "10 October"; "%2$s %1$s" turns them round */
   return g_strdup_printf (C_ ("day and month", "%s %s"), day, month);
@@ -96,7 +82,7 @@ tell_day_and_month (const DatelineCivil *civil)
 static char *
 join_days_of_month (const char *days, const DatelineCivil *civil)
 {
-  g_autofree char *month = name_from_locale (civil->month, 1, "%B");
+  const char *month = dateline_month_name (civil->month, DATELINE_MONTH_IN_DATE);
   g_autofree char *year = tell_year (civil->year);
 
   /* Translators: a day or days, a month, a year: "10 October 2020", "7 or 8 November 2020";
@@ -219,9 +205,34 @@ tell_decade (int year)
   };
 
   if (year >= 100)
-    /* Translators: a decade, "1910s" */
-    return g_strdup_printf (_ ("%ds"), magnitude);
+    {
+      g_autofree char *first = number_of_year (magnitude);
+      g_autofree char *last = number_of_year (magnitude + 9);
+
+      /* Translators: a decade by its first year and its last, which "%.0s" leaves out: "1910s".
+       * Where that needs an ending which depends on the number, "%s–%s" with a word serves. */
+      return g_strdup_printf (C_ ("decade", "%ss%.0s"), first, last);
+    }
   return dateline_words_join (years, 2, DATELINE_JOIN_RANGE);
+}
+
+/* @number below 101, as "XX". */
+static char *
+to_roman (int number)
+{
+  static const char *const tens[] = { "",   "X",   "XX",   "XXX", "XL", "L",
+                                      "LX", "LXX", "LXXX", "XC",  "C" };
+  static const char *const ones[] = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
+
+  return g_strconcat (tens[number / 10], ones[number % 10], NULL);
+}
+
+static gboolean
+counts_in_roman (void)
+{
+  /* Translators: "roman" if your language writes "XX century", "arabic" if "20th century". The
+   * other way's phrases are then never seen. */
+  return g_str_equal (C_ ("numerals of centuries", "arabic"), "roman");
 }
 
 static char *
@@ -229,6 +240,12 @@ tell_century (int number)
 {
   int ending = number % 100 / 10 == 1 ? 0 : number % 10;
 
+  if (counts_in_roman ())
+    {
+      g_autofree char *numeral = to_roman (number);
+
+      return g_strdup_printf (C_ ("roman numeral", "%s century"), numeral);
+    }
   /* Translators: in English "1st", "2nd", "3rd" and "4th" differ; the four say the same */
   return ending == 1   ? g_strdup_printf (_ ("%dst century"), number)
          : ending == 2 ? g_strdup_printf (_ ("%dnd century"), number)
@@ -239,6 +256,12 @@ tell_century (int number)
 static char *
 tell_millennium (int number)
 {
+  if (counts_in_roman ())
+    {
+      g_autofree char *numeral = to_roman (number);
+
+      return g_strdup_printf (C_ ("roman numeral", "%s millennium"), numeral);
+    }
   /* Translators: in English "1st", "2nd", "3rd" and "4th" differ; the four say the same */
   return number == 1   ? g_strdup_printf (_ ("%dst millennium"), number)
          : number == 2 ? g_strdup_printf (_ ("%dnd millennium"), number)
@@ -259,9 +282,7 @@ tell_age (int year, DatelinePrecision precision)
 static char *
 tell_month (const DatelineCivil *civil)
 {
-  g_autofree char *month = tell_month_alone (civil->month);
-
-  return join_year (month, civil->year);
+  return join_year (dateline_month_name (civil->month, DATELINE_MONTH_ALONE), civil->year);
 }
 
 static char *
@@ -440,12 +461,6 @@ char *
 dateline_words_without_year (const DatelineMoment *moment)
 {
   if (moment->precision == DATELINE_PRECISION_MONTH)
-    return tell_month_alone (moment->civil.month);
+    return g_strdup (dateline_month_name (moment->civil.month, DATELINE_MONTH_ALONE));
   return tell_day_and_month (&moment->civil);
-}
-
-char *
-dateline_words_weekday (int weekday)
-{
-  return name_from_locale (1, weekday, "%A");
 }

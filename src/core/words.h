@@ -1,6 +1,5 @@
 /* Moments put into words and joined to ranges and choices, saying once what they share. The ground
- * under edtf-describe.c and wording.c; nobody else's business. Month and weekday names come from
- * the user's time locale, all else from the translation. */
+ * under edtf-describe.c and wording.c; nobody else's business. */
 #pragma once
 
 #include "calendar.h"
@@ -34,8 +33,5 @@ char *dateline_words_join_texts (const char *const *texts, guint n_texts, Dateli
 
 /* "25 December" for DAY, "December" for MONTH; the year is not known. */
 char *dateline_words_without_year (const DatelineMoment *moment);
-
-/* @weekday from 1, Monday, to 7. */
-char *dateline_words_weekday (int weekday);
 
 G_END_DECLS

@@ -83,8 +83,8 @@ tell_problems (DatelineWindow *self)
   if (n == 0)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u thing to know about this file",
-                                       "%u things to know about this file",
+                                       "%'u thing to know about this file",
+                                       "%'u things to know about this file",
                                        n),
                           n);
   toast = adw_toast_new (text);

@@ -340,28 +340,6 @@ test_day (void)
     }
 }
 
-/* Months in the user's own language, in the two forms of those that have two. */
-static void
-test_locale (void)
-{
-  g_autofree char *day = NULL;
-  g_autofree char *month = NULL;
-  g_autofree char *lower = NULL;
-  DatelineTime time = time_of ("2020-10-10T12:00:00", NULL);
-
-  if (setlocale (LC_TIME, "ru_RU.UTF-8") == NULL)
-    {
-      g_test_skip ("the locale ru_RU.UTF-8 is not installed");
-      return;
-    }
-  day = dateline_wording_time (time, DATELINE_PRECISION_DAY, NULL);
-  month = dateline_wording_time (time, DATELINE_PRECISION_MONTH, NULL);
-  setlocale (LC_TIME, "C.UTF-8");
-  g_assert_cmpstr (day, ==, "10 октября 2020");
-  lower = g_utf8_strdown (month, -1);
-  g_assert_cmpstr (lower, ==, "октябрь 2020");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -373,6 +351,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/wording/open-span", test_open_span);
   g_test_add_func ("/wording/span-of-changed-day", test_span_of_changed_day);
   g_test_add_func ("/wording/day", test_day);
-  g_test_add_func ("/wording/locale", test_locale);
   return g_test_run ();
 }

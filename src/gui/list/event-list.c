@@ -132,11 +132,13 @@ update_count (DatelineEventList *self)
       return;
     }
   if (n_shown == n_all)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_all), n_all);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n_all), n_all);
   else
     /* Translators: how many events are shown, and how many there are in all. */
     text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u of %u event", "%u of %u events", n_all), n_shown, n_all);
+        g_dngettext (GETTEXT_PACKAGE, "%'u of %'u event", "%'u of %'u events", n_all),
+        n_shown,
+        n_all);
   if (searching && n_matches > n_shown)
     {
       g_autofree char *shown = g_steal_pointer (&text);
@@ -145,7 +147,7 @@ update_count (DatelineEventList *self)
       /* Translators: the first %s is "2 of 60 events"; then how many more were found. */
       text = g_strdup_printf (
           g_dngettext (
-              GETTEXT_PACKAGE, "%s · %u more at another time", "%s · %u more at other times", n),
+              GETTEXT_PACKAGE, "%s · %'u more at another time", "%s · %'u more at other times", n),
           shown,
           n);
     }

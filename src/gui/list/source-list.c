@@ -129,8 +129,8 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
 {
   const DatelineSource *facts = dateline_store_get_source (store, source);
   g_autofree char *name = dateline_describe_source (store, source);
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events), n_events);
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n_events), n_events);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *excerpts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *unfold = dateline_unfold_new (lines, excerpts);
@@ -164,7 +164,7 @@ show_sources (DatelineSourceList *self)
     {
       g_autofree char *more = g_strdup_printf (
           g_dngettext (
-              GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n - SOURCES_MAX),
+              GETTEXT_PACKAGE, "and %'u more source", "and %'u more sources", n - SOURCES_MAX),
           n - SOURCES_MAX);
 
       gtk_box_append (GTK_BOX (self->box), dateline_label_new (more, "dim-label"));

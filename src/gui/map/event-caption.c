@@ -8,7 +8,7 @@
 
 #define CATEGORIES_MAX 4 /* named; the rest is left to the list */
 
-/* "3 Fighting, 2 Ceasefires, ...", the most frequent first. */
+/* "Fighting: 3 · Ceasefires: 2", the most frequent first. */
 static char *
 count_categories (const DatelineStore *store, const guint32 *members, guint n_members)
 {
@@ -35,11 +35,12 @@ count_categories (const DatelineStore *store, const guint32 *members, guint n_me
         }
       if (i > 0)
         g_string_append (text, " · ");
+      /* Translators: a category and how many events of it there are, "Fighting: 3" */
       g_string_append_printf (
           text,
-          "%u %s",
-          counts[best],
-          dateline_store_get_text (store, dateline_store_get_category (store, best)->title));
+          C_ ("category, count", "%s: %'u"),
+          dateline_store_get_text (store, dateline_store_get_category (store, best)->title),
+          counts[best]);
       counts[best] = 0;
     }
   return g_string_free (text, FALSE);
@@ -67,12 +68,12 @@ dateline_event_caption (const DatelineStore *store,
     place = dateline_describe_place (store, members[n_members - 1]);
   if (place)
     /* Translators: so many events at a place, "3 events: Shusha / Shushi" */
-    *title =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event: %s", "%u events: %s", n_members),
-                         n_members,
-                         place);
+    *title = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%'u event: %s", "%'u events: %s", n_members),
+        n_members,
+        place);
   else
-    *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_members),
+    *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n_members),
                               n_members);
   *detail = count_categories (store, members, n_members);
 }

@@ -85,7 +85,7 @@ describe_crowd (DatelineChart *self, const DatelineAxis *axis, double x)
 
   /* Translators: the second %s is a date */
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u event about %s", "%u events about %s", n), n, date);
+      g_dngettext (GETTEXT_PACKAGE, "%'u event about %s", "%'u events about %s", n), n, date);
 }
 
 static char *
@@ -100,8 +100,8 @@ describe_place (DatelineChart *self, double x, double y)
     return describe_event (self, mark->row);
   if (overflow != NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u more event; click to zoom in",
-                                         "%u more events; click to zoom in",
+                                         "%'u more event; click to zoom in",
+                                         "%'u more events; click to zoom in",
                                          overflow->n),
                             overflow->n);
   if (y < DATELINE_STRIP_HEIGHT)
