@@ -3,6 +3,7 @@
  * refused by the EDTF parser. */
 #include "plain-date.h"
 #include "calendar.h"
+#include "month-names.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,29 +47,6 @@ append_zone (GString *edtf, const char *p)
   return TRUE;
 }
 
-/* "12:00", "12:00:30", "12:00:30.123", and a zone; or nothing. */
-static gboolean
-append_time (GString *edtf, const char *p)
-{
-  while (*p == ' ' || *p == 'T' || *p == 't' || *p == ',')
-    p++;
-  if (*p == '\0')
-    return TRUE;
-  if (strlen (p) < 5 || !all_digits (p, 2) || p[2] != ':' || !all_digits (p + 3, 2))
-    return FALSE;
-  g_string_append_c (edtf, 'T');
-  g_string_append_len (edtf, p, 5);
-  p += 5;
-  if (*p == ':' && strlen (p) >= 3 && all_digits (p + 1, 2))
-    {
-      g_string_append_len (edtf, p, 3);
-      p += 3;
-      if (*p == '.' || *p == ',')
-        p += 1 + strspn (p + 1, G_CSET_DIGITS);
-    }
-  return append_zone (edtf, p);
-}
-
 static char *
 finish (int year, int month, int day, const char *rest)
 {
@@ -77,7 +55,7 @@ finish (int year, int month, int day, const char *rest)
   if (month < 1 || month > 12 || day < 1 || day > 31)
     return NULL;
   g_string_printf (edtf, "%04d-%02d-%02d", year, month, day);
-  return append_time (edtf, rest) ? g_strdup (edtf->str) : NULL;
+  return dateline_plain_date_append_time (edtf, rest) ? g_strdup (edtf->str) : NULL;
 }
 
 /* Up to @max digits as a number; -1 where there is none. */
@@ -123,20 +101,6 @@ from_fields (const char *text)
   return b > 12 ? finish (c, a, b, p) : NULL;
 }
 
-static int
-get_month (const char *word, gsize length)
-{
-  static const char *const months[] = { "january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
-    if (length >= 3 && length <= strlen (months[i]) &&
-        g_ascii_strncasecmp (word, months[i], length) == 0)
-      return (int) i + 1;
-  return length == 4 && g_ascii_strncasecmp (word, "sept", 4) == 0 ? 9 : 0;
-}
-
 static gboolean
 is_weekday (const char *word, gsize length)
 {
@@ -163,7 +127,7 @@ from_words (const char *text)
 
       p += strspn (p, " ,.-");
       length = strspn (p, G_CSET_A_2_Z G_CSET_a_2_z);
-      if (length > 0 && month == 0 && (month = get_month (p, length)) > 0)
+      if (length > 0 && month == 0 && (month = dateline_month_from_english (p, length)) > 0)
         p += length;
       else if (length > 0 && day == 0 && is_weekday (p, length))
         p += length;
@@ -179,6 +143,30 @@ from_words (const char *text)
   if (day == 0)
     return *p == '\0' ? g_strdup_printf ("%04d-%02d", year, month) : NULL;
   return finish (year, month, day, p);
+}
+
+gboolean
+dateline_plain_date_append_time (GString *edtf, const char *text)
+{
+  const char *p = text;
+
+  while (*p == ' ' || *p == 'T' || *p == 't' || *p == ',')
+    p++;
+  if (*p == '\0')
+    return TRUE;
+  if (strlen (p) < 5 || !all_digits (p, 2) || p[2] != ':' || !all_digits (p + 3, 2))
+    return FALSE;
+  g_string_append_c (edtf, 'T');
+  g_string_append_len (edtf, p, 5);
+  p += 5;
+  if (*p == ':' && strlen (p) >= 3 && all_digits (p + 1, 2))
+    {
+      g_string_append_len (edtf, p, 3);
+      p += 3;
+      if (*p == '.' || *p == ',')
+        p += 1 + strspn (p + 1, G_CSET_DIGITS);
+    }
+  return append_zone (edtf, p);
 }
 
 char *

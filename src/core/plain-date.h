@@ -15,4 +15,9 @@ char *dateline_plain_date_from_text (const char *text);
 /* The same for a number: a year (1000 to 2999), yyyymmdd, or a time since 1970. */
 char *dateline_plain_date_from_number (double number);
 
+/* A time of day that stands after a date, made EDTF and added to @edtf: "12:00", "12:00:30",
+ * "12:00:30.123", with a zone ("Z", "UTC", "+04:00", "+0400", "+04") or without; or nothing. FALSE
+ * where @text is no such thing; @edtf may then hold a part of it. */
+gboolean dateline_plain_date_append_time (GString *edtf, const char *text);
+
 G_END_DECLS

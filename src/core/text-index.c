@@ -3,6 +3,8 @@
  * of these. */
 #include "text-index.h"
 
+#include "text-fold.h"
+
 #include <string.h>
 
 struct _DatelineTextIndex
@@ -14,28 +16,6 @@ struct _DatelineTextIndex
   GPtrArray *actors;
   GPtrArray *sources;
 };
-
-char *
-dateline_text_fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = folded; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_ismark (c))
-        continue;
-      if (c == 0x131) /* dotless i */
-        c = 'i';
-      else if (c == 0x259) /* schwa */
-        c = 'e';
-      g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
 
 static void
 append_folded (GString *out, const char *text)

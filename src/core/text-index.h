@@ -20,10 +20,6 @@ void dateline_text_index_free (DatelineTextIndex *index);
  * search without words. */
 DatelineRows *dateline_text_index_search (const DatelineTextIndex *index, const char *search);
 
-/* @text as the index compares it: NFKD, casefolded, without combining marks, dotless i as i and
- * schwa as e. */
-char *dateline_text_fold (const char *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextIndex, dateline_text_index_free)
 
 G_END_DECLS

@@ -126,6 +126,68 @@ dateline_wording_span (DatelineSpan span, GTimeZone *zone)
   return dateline_words_join (ends, 2, DATELINE_JOIN_RANGE);
 }
 
+/* The largest unit up to @wanted that the bound is a bound of. */
+static DatelinePrecision
+unit_at (const Bound *bound, DatelinePrecision wanted)
+{
+  if (wanted == DATELINE_PRECISION_SEASON && bound->precision >= DATELINE_PRECISION_MONTH)
+    return bound->after.month % 3 == 0 ? DATELINE_PRECISION_SEASON : DATELINE_PRECISION_MONTH;
+  if (wanted == DATELINE_PRECISION_HOUR)
+    wanted = DATELINE_PRECISION_MINUTE;
+  return MIN (MIN (wanted, DATELINE_PRECISION_YEAR), bound->precision);
+}
+
+static char *
+tell_window_begin (DatelineTime time, DatelinePrecision wanted, GTimeZone *zone)
+{
+  Bound bound = bound_at (time, zone);
+  DatelinePrecision unit = unit_at (&bound, wanted);
+  g_autofree char *text = tell_moment (&bound.after, unit);
+
+  if (time == DATELINE_TIME_MIN)
+    /* Translators: "From %s until ..." */
+    return g_strdup (C_ ("from", "the beginning of the data"));
+  if (unit <= DATELINE_PRECISION_MINUTE)
+    return g_steal_pointer (&text);
+  /* Translators: "From %s until ..."; %s is a day, a month, a year: "27 September 2020" */
+  return g_strdup_printf (C_ ("from", "the beginning of %s"), text);
+}
+
+static char *
+tell_window_end (DatelineTime time, DatelinePrecision wanted, GTimeZone *zone)
+{
+  Bound bound = bound_at (time, zone);
+  DatelinePrecision unit = unit_at (&bound, wanted);
+  gboolean is_moment = unit <= DATELINE_PRECISION_MINUTE;
+  g_autofree char *text = tell_moment (is_moment ? &bound.after : &bound.before, unit);
+
+  if (time == DATELINE_TIME_MAX)
+    /* Translators: "From ... until %s" */
+    return g_strdup (C_ ("until", "the end of the data"));
+  if (is_moment)
+    return g_steal_pointer (&text);
+  /* Translators: "From ... until %s"; %s is a day, a month, a year: "10 November 2020" */
+  return g_strdup_printf (C_ ("until", "the end of %s"), text);
+}
+
+char *
+dateline_wording_window (DatelineSpan span,
+                         DatelinePrecision begin_precision,
+                         DatelinePrecision end_precision,
+                         GTimeZone *zone,
+                         const char *zone_name)
+{
+  g_autofree char *begin = tell_window_begin (in_range (span.begin), begin_precision, zone);
+  g_autofree char *end = tell_window_end (in_range (span.end), end_precision, zone);
+
+  if (zone_name == NULL)
+    /* Translators: what a time window takes in: "From the beginning of 27 September 2020 until the
+     * end of 10 November 2020" */
+    return g_strdup_printf (_ ("From %s until %s"), begin, end);
+  /* Translators: the same, and the time zone: "(Asia/Baku)" */
+  return g_strdup_printf (_ ("From %s until %s (%s)"), begin, end, zone_name);
+}
+
 char *
 dateline_wording_day (DatelineTime time, GTimeZone *zone)
 {

@@ -14,6 +14,16 @@ char *dateline_wording_time (DatelineTime time, DatelinePrecision precision, GTi
  * with times where it has them. */
 char *dateline_wording_span (DatelineSpan span, GTimeZone *zone);
 
+/* What a time window takes in, as a sentence without its full stop: "From the beginning of 27
+ * September 2020 until the end of 10 November 2020 (Asia/Baku)". A bound is told in the unit of its
+ * precision as far as it is one of that unit, a time of day as a moment: "until 10 October 2020,
+ * 12:30". Open ends are the data's. @zone_name may be %NULL. */
+char *dateline_wording_window (DatelineSpan span,
+                               DatelinePrecision begin_precision,
+                               DatelinePrecision end_precision,
+                               GTimeZone *zone,
+                               const char *zone_name);
+
 /* A heading of a day: "Saturday, 10 October 2020". */
 char *dateline_wording_day (DatelineTime time, GTimeZone *zone);
 

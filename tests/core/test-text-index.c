@@ -1,4 +1,5 @@
 #include "sample-store.h"
+#include "text-fold.h"
 #include "text-index.h"
 
 #include <string.h>

@@ -289,6 +289,63 @@ test_open_span (void)
   g_assert_cmpstr (wild, ==, "all time");
 }
 
+/* What a window takes in; a bound is told in its unit where it is one. */
+static void
+test_window (void)
+{
+  static const struct
+  {
+    const char *begin, *end;
+    DatelinePrecision begin_precision, end_precision;
+    const char *words;
+  } windows[] = {
+    { "2020-09-27T00:00:00",
+      "2020-11-11T00:00:00",
+      DATELINE_PRECISION_DAY,
+      DATELINE_PRECISION_DAY,
+      "From the beginning of 27 September 2020 until the end of 10 November 2020" },
+    { "2020-10-01T00:00:00",
+      "2020-11-01T00:00:00",
+      DATELINE_PRECISION_DAY,
+      DATELINE_PRECISION_MONTH,
+      "From the beginning of 1 October 2020 until the end of October 2020" },
+    { "2020-01-01T00:00:00",
+      "2020-10-10T12:30:00",
+      DATELINE_PRECISION_YEAR,
+      DATELINE_PRECISION_MINUTE,
+      "From the beginning of 2020 until 10 October 2020, 12:30" },
+    { "2020-10-10T12:30:05",
+      "2020-10-11T00:00:00",
+      DATELINE_PRECISION_DAY,
+      DATELINE_PRECISION_MINUTE,
+      "From 10 October 2020, 12:30:05 until 11 October 2020, 00:00" },
+    { "-43-01-01T00:00:00",
+      "-42-01-01T00:00:00",
+      DATELINE_PRECISION_YEAR,
+      DATELINE_PRECISION_MONTH,
+      "From the beginning of 44 BC until the end of December 44 BC" },
+    { "2020-12-01T00:00:00",
+      "2021-03-01T00:00:00",
+      DATELINE_PRECISION_SEASON,
+      DATELINE_PRECISION_SEASON,
+      "From the beginning of winter 2020–2021 until the end of winter 2020–2021" },
+    { "2020-01-01T00:00:00",
+      "2021-02-01T00:00:00",
+      DATELINE_PRECISION_SEASON,
+      DATELINE_PRECISION_CENTURY,
+      "From the beginning of January 2020 until the end of January 2021" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      DatelineSpan span = { time_of (windows[i].begin, NULL), time_of (windows[i].end, NULL) };
+      g_autofree char *words = dateline_wording_window (
+          span, windows[i].begin_precision, windows[i].end_precision, NULL, NULL);
+
+      g_assert_cmpstr (words, ==, windows[i].words);
+    }
+}
+
 /* A day whose midnight the clock skipped, and one whose midnight it showed twice, are days. */
 static void
 test_span_of_changed_day (void)
@@ -349,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wording/time", test_time);
   g_test_add_func ("/wording/span", test_span);
   g_test_add_func ("/wording/open-span", test_open_span);
+  g_test_add_func ("/wording/window", test_window);
   g_test_add_func ("/wording/span-of-changed-day", test_span_of_changed_day);
   g_test_add_func ("/wording/day", test_day);
   return g_test_run ();
