@@ -1,5 +1,5 @@
-/* The time axis. A scale is a short list of knots (time, u), two for each fold and one for each end
- * of the extent; between two knots the map is linear.
+/* The time axis. A scale is a short list of knots (time, u), two for each fold, also where it is
+ * unfolded, and one for each end of the extent; between two knots the map is linear.
  *
  * Which silences fold: the moments at which an event begins or ends cut the extent into gaps. The
  * lower quartile of them is taken for the unit that wants to be seen. The longest gaps fold, one
@@ -23,6 +23,7 @@ typedef struct
   DatelineSpan span;
   gboolean covered;
   gboolean begins;
+  gboolean unfolded;
 } Gap;
 
 /* The gaps between moments, as one pass in time order meets them. */
@@ -41,6 +42,8 @@ struct _DatelineTimeScale
   double us[2 * DATELINE_FOLDS_MAX + 2];
   guint n_folds;
   DatelineFold folds[DATELINE_FOLDS_MAX];
+  guint n_unfolded;
+  DatelineFold unfolded[DATELINE_FOLDS_MAX];
   double slope;
 };
 
@@ -64,7 +67,7 @@ gaps_add (Gaps *gaps, DatelineSpan span, gboolean covered, gboolean begins)
         break;
       gaps->longest[at] = gaps->longest[at - 1];
     }
-  gaps->longest[at] = (Gap){ span, covered, begins };
+  gaps->longest[at] = (Gap){ span, covered, begins, FALSE };
 }
 
 /* The times taken into the extent, ascending. */
@@ -161,9 +164,9 @@ find_quarter (GArray *array)
   return values[wanted];
 }
 
-/* How many of the longest gaps fold; @unfolded becomes the length of the rest. */
+/* How many of the longest gaps fold. */
 static guint
-count_folds (const Gaps *gaps, double *unfolded)
+count_folds (const Gaps *gaps, double unfolded)
 {
   double unit = find_quarter (gaps->lengths);
   guint n = 0;
@@ -172,12 +175,12 @@ count_folds (const Gaps *gaps, double *unfolded)
     {
       double length = dateline_span_length (gaps->longest[n].span);
       double room = 1.0 - n * DATELINE_FOLD_SHARE;
-      double others = *unfolded - length;
+      double others = unfolded - length;
 
-      if (*unfolded <= UNITS_SHOWN * unit * room || length < MIN_PART * *unfolded ||
+      if (unfolded <= UNITS_SHOWN * unit * room || length < MIN_PART * unfolded ||
           length * (gaps->lengths->len - n - 1) <= MIN_EXCESS * others)
         break;
-      *unfolded -= length;
+      unfolded -= length;
     }
   return n;
 }
@@ -198,15 +201,46 @@ add_knot (DatelineTimeScale *scale, DatelineTime time, double u)
   scale->n_knots++;
 }
 
+static void
+set_slope (DatelineTimeScale *scale, DatelineSpan extent, const Gap *gaps, guint n_gaps)
+{
+  gint64 unfolded = dateline_span_length (extent);
+  double room = 1.0;
+
+  for (guint i = 0; i < n_gaps; i++)
+    if (!gaps[i].unfolded)
+      {
+        unfolded -= dateline_span_length (gaps[i].span);
+        room -= DATELINE_FOLD_SHARE;
+      }
+  scale->slope = room / (double) unfolded;
+}
+
+static void
+add_fold (DatelineTimeScale *scale, const Gap *gap)
+{
+  DatelineFold fold = { gap->span,
+                        dateline_time_scale_to_u (scale, gap->span.begin),
+                        dateline_time_scale_to_u (scale, gap->span.end),
+                        gap->covered,
+                        gap->begins };
+
+  if (gap->unfolded)
+    scale->unfolded[scale->n_unfolded++] = fold;
+  else
+    scale->folds[scale->n_folds++] = fold;
+}
+
+/* @gaps are in time order. */
 static DatelineTimeScale *
-scale_new (DatelineSpan extent, const Gap *gaps, guint n_gaps, double unfolded)
+scale_new (DatelineSpan extent, const Gap *gaps, guint n_gaps)
 {
   DatelineTimeScale *scale = g_new0 (DatelineTimeScale, 1);
   DatelineTime time = extent.begin;
   double u = 0.0;
 
   g_atomic_ref_count_init (&scale->ref_count);
-  scale->slope = (1.0 - n_gaps * DATELINE_FOLD_SHARE) / unfolded;
+  set_slope (scale, extent, gaps, n_gaps);
   add_knot (scale, time, u);
   for (guint i = 0; i < n_gaps; i++)
     {
@@ -217,18 +251,39 @@ scale_new (DatelineSpan extent, const Gap *gaps, guint n_gaps, double unfolded)
           u += (double) (span.begin - time) * scale->slope;
           add_knot (scale, span.begin, u);
         }
-      scale->folds[scale->n_folds++] =
-          (DatelineFold){ span, u, u + DATELINE_FOLD_SHARE, gaps[i].covered, gaps[i].begins };
       time = span.end;
-      u += DATELINE_FOLD_SHARE;
+      u += gaps[i].unfolded ? (double) dateline_span_length (span) * scale->slope
+                            : DATELINE_FOLD_SHARE;
       add_knot (scale, time, u);
     }
   if (time < extent.end)
     add_knot (scale, extent.end, 1.0);
   scale->us[scale->n_knots - 1] = 1.0;
-  if (scale->n_folds > 0 && scale->folds[scale->n_folds - 1].span.end == extent.end)
-    scale->folds[scale->n_folds - 1].u1 = 1.0;
+  for (guint i = 0; i < n_gaps; i++)
+    add_fold (scale, &gaps[i]);
   return scale;
+}
+
+/* What is or was a fold, in time order; returns how many. */
+static guint
+get_gaps (const DatelineTimeScale *scale, Gap *gaps)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scale->n_folds; i++)
+    {
+      const DatelineFold *fold = &scale->folds[i];
+
+      gaps[n++] = (Gap){ fold->span, fold->covered, fold->begins, FALSE };
+    }
+  for (guint i = 0; i < scale->n_unfolded; i++)
+    {
+      const DatelineFold *fold = &scale->unfolded[i];
+
+      gaps[n++] = (Gap){ fold->span, fold->covered, fold->begins, TRUE };
+    }
+  qsort (gaps, n, sizeof (Gap), compare_gaps);
+  return n;
 }
 
 static DatelineSpan
@@ -242,7 +297,7 @@ DatelineTimeScale *
 dateline_time_scale_new_linear (DatelineSpan extent)
 {
   extent = at_least_a_minute (extent);
-  return scale_new (extent, NULL, 0, dateline_span_length (extent));
+  return scale_new (extent, NULL, 0);
 }
 
 DatelineTimeScale *
@@ -252,16 +307,53 @@ dateline_time_scale_new_elastic (DatelineSpan extent,
                                  guint n)
 {
   Gaps gaps = { 0 };
-  double unfolded;
   guint n_folds;
 
   extent = at_least_a_minute (extent);
-  unfolded = dateline_span_length (extent);
   find_gaps (&gaps, extent, begin, end, n);
-  n_folds = count_folds (&gaps, &unfolded);
+  n_folds = count_folds (&gaps, dateline_span_length (extent));
   g_array_unref (gaps.lengths);
   qsort (gaps.longest, n_folds, sizeof (Gap), compare_gaps);
-  return scale_new (extent, gaps.longest, n_folds, unfolded);
+  return scale_new (extent, gaps.longest, n_folds);
+}
+
+DatelineTimeScale *
+dateline_time_scale_new_unfolded (const DatelineTimeScale *scale,
+                                  const DatelineSpan *spans,
+                                  guint n)
+{
+  Gap gaps[DATELINE_FOLDS_MAX];
+  guint n_gaps = get_gaps (scale, gaps);
+
+  for (guint i = 0; i < n_gaps; i++)
+    {
+      gaps[i].unfolded = FALSE;
+      for (guint k = 0; k < n; k++)
+        gaps[i].unfolded |= dateline_span_overlaps (gaps[i].span, spans[k]);
+    }
+  return scale_new (dateline_time_scale_get_extent (scale), gaps, n_gaps);
+}
+
+DatelineTimeScale *
+dateline_time_scale_new_between (const DatelineTimeScale *from,
+                                 const DatelineTimeScale *to,
+                                 double part)
+{
+  DatelineTimeScale *scale = g_new0 (DatelineTimeScale, 1);
+  Gap gaps[DATELINE_FOLDS_MAX], others[DATELINE_FOLDS_MAX];
+  guint n_gaps = get_gaps (from, gaps);
+
+  g_assert (from->n_knots == to->n_knots && get_gaps (to, others) == n_gaps);
+  g_atomic_ref_count_init (&scale->ref_count);
+  scale->slope = from->slope + part * (to->slope - from->slope);
+  for (guint i = 0; i < from->n_knots; i++)
+    add_knot (scale, from->times[i], from->us[i] + part * (to->us[i] - from->us[i]));
+  for (guint i = 0; i < n_gaps; i++)
+    {
+      gaps[i].unfolded &= others[i].unfolded;
+      add_fold (scale, &gaps[i]);
+    }
+  return scale;
 }
 
 DatelineTimeScale *
@@ -343,11 +435,30 @@ dateline_time_scale_get_folds (const DatelineTimeScale *scale, guint *n_folds)
   return scale->folds;
 }
 
+static const DatelineFold *
+find_inside (const DatelineFold *folds, guint n, DatelineTime time)
+{
+  for (guint i = 0; i < n; i++)
+    if (folds[i].span.begin < time && time < folds[i].span.end)
+      return &folds[i];
+  return NULL;
+}
+
 const DatelineFold *
 dateline_time_scale_find_fold (const DatelineTimeScale *scale, DatelineTime time)
 {
-  for (guint i = 0; i < scale->n_folds; i++)
-    if (scale->folds[i].span.begin < time && time < scale->folds[i].span.end)
-      return &scale->folds[i];
-  return NULL;
+  return find_inside (scale->folds, scale->n_folds, time);
+}
+
+const DatelineFold *
+dateline_time_scale_get_unfolded (const DatelineTimeScale *scale, guint *n_unfolded)
+{
+  *n_unfolded = scale->n_unfolded;
+  return scale->unfolded;
+}
+
+const DatelineFold *
+dateline_time_scale_find_unfolded (const DatelineTimeScale *scale, DatelineTime time)
+{
+  return find_inside (scale->unfolded, scale->n_unfolded, time);
 }

@@ -4,7 +4,7 @@
  * The linear scale gives every second the same room. The elastic one folds long stretches in which
  * no event begins or ends, so that years of silence do not squeeze the days in which much happened:
  * each fold takes the same small share of the axis, whatever its length, and all time that is not
- * folded has one common scale. */
+ * folded has one common scale. A fold can be unfolded: it then has that scale, too. */
 #pragma once
 
 #include "span.h"
@@ -34,6 +34,17 @@ DatelineTimeScale *dateline_time_scale_new_elastic (DatelineSpan extent,
                                                     const DatelineTime *begin,
                                                     const DatelineTime *end,
                                                     guint n);
+
+/* @scale with those of its folds unfolded that overlap one of @n @spans, and no others. */
+DatelineTimeScale *dateline_time_scale_new_unfolded (const DatelineTimeScale *scale,
+                                                     const DatelineSpan *spans,
+                                                     guint n);
+
+/* Between two scales that differ only in what is unfolded: every moment lies @part (0 to 1) of the
+ * way from where it is on @from to where it is on @to. What either folds is folded. */
+DatelineTimeScale *dateline_time_scale_new_between (const DatelineTimeScale *from,
+                                                    const DatelineTimeScale *to,
+                                                    double part);
 DatelineTimeScale *dateline_time_scale_ref (DatelineTimeScale *scale);
 void dateline_time_scale_unref (DatelineTimeScale *scale);
 
@@ -52,6 +63,12 @@ const DatelineFold *dateline_time_scale_get_folds (const DatelineTimeScale *scal
 /* The fold that @time lies strictly inside of, or %NULL. */
 const DatelineFold *
 dateline_time_scale_find_fold (const DatelineTimeScale *scale, DatelineTime time);
+
+/* The same for what was a fold and is unfolded. */
+const DatelineFold *
+dateline_time_scale_get_unfolded (const DatelineTimeScale *scale, guint *n_unfolded);
+const DatelineFold *
+dateline_time_scale_find_unfolded (const DatelineTimeScale *scale, DatelineTime time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTimeScale, dateline_time_scale_unref)
 

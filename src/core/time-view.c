@@ -17,18 +17,11 @@ into_extent (DatelineTimeView view)
   return view;
 }
 
-/* The minute around @u, which lies at @part of it. */
+/* Of @width, with @u at @part of it, or as near as the extent lets. */
 static DatelineTimeView
-narrowest (const DatelineTimeScale *scale, double u, double part)
+around (double u, double part, double width)
 {
-  DatelineSpan extent = dateline_time_scale_get_extent (scale);
-  DatelineSpan minute = { dateline_time_scale_to_time (scale, u) -
-                          (gint64) (part * DATELINE_MINUTE) };
-
-  minute.end = minute.begin + DATELINE_MINUTE;
-  minute = dateline_span_clamp (minute, extent);
-  return (DatelineTimeView){ dateline_time_scale_to_u (scale, minute.begin),
-                             dateline_time_scale_to_u (scale, minute.end) };
+  return into_extent ((DatelineTimeView){ u - part * width, u + (1.0 - part) * width });
 }
 
 static gboolean
@@ -39,6 +32,24 @@ is_too_narrow (DatelineTimeView view, const DatelineTimeScale *scale)
          DATELINE_MINUTE;
 }
 
+/* At least a minute wide, and no wider than need be. */
+static DatelineTimeView
+narrowest (const DatelineTimeScale *scale, double u, double part)
+{
+  double low = 0.0, high = 1.0;
+
+  for (int i = 0; i < 64; i++)
+    {
+      double middle = (low + high) / 2.0;
+
+      if (is_too_narrow (around (u, part, middle), scale))
+        low = middle;
+      else
+        high = middle;
+    }
+  return around (u, part, high);
+}
+
 DatelineTimeView
 dateline_time_view_zoom (DatelineTimeView view,
                          const DatelineTimeScale *scale,
@@ -46,12 +57,8 @@ dateline_time_view_zoom (DatelineTimeView view,
                          double factor)
 {
   double part = CLAMP ((u - view.u0) / (view.u1 - view.u0), 0.0, 1.0);
-  double width = (view.u1 - view.u0) / factor;
-  DatelineTimeView zoomed = { u - part * width, u + (1.0 - part) * width };
+  DatelineTimeView zoomed = around (u, part, (view.u1 - view.u0) / factor);
 
-  if (width >= 1.0)
-    return DATELINE_TIME_VIEW_ALL;
-  zoomed = into_extent (zoomed);
   return is_too_narrow (zoomed, scale) ? narrowest (scale, u, part) : zoomed;
 }
 
@@ -78,6 +85,23 @@ dateline_time_view_convert (DatelineTimeView view,
                             const DatelineTimeScale *to)
 {
   return dateline_time_view_fit (to, dateline_time_view_get_span (view, from), 0.0);
+}
+
+DatelineTimeView
+dateline_time_view_convert_about (DatelineTimeView view,
+                                  const DatelineTimeScale *from,
+                                  const DatelineTimeScale *to,
+                                  DatelineTime time)
+{
+  DatelineSpan seen = dateline_time_view_get_span (view, from);
+  double place = (dateline_time_scale_to_u (from, time) - view.u0) / (view.u1 - view.u0);
+  double left = CLAMP (place, 1e-9, 1.0 - 1e-9), right = 1.0 - left;
+  double u = dateline_time_scale_to_u (to, time);
+  double wanted = MAX ((u - dateline_time_scale_to_u (to, seen.begin)) / left,
+                       (dateline_time_scale_to_u (to, seen.end) - u) / right);
+  DatelineTimeView converted = around (u, left, MIN (wanted, MIN (u / left, (1.0 - u) / right)));
+
+  return is_too_narrow (converted, to) ? narrowest (to, u, left) : converted;
 }
 
 DatelineSpan

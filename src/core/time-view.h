@@ -44,6 +44,13 @@ DatelineTimeView dateline_time_view_convert (DatelineTimeView view,
                                              const DatelineTimeScale *from,
                                              const DatelineTimeScale *to);
 
+/* The same where @time stays where it is in the view: all that was in view still is, as far as the
+ * extent goes on either side of it. @time is in view. */
+DatelineTimeView dateline_time_view_convert_about (DatelineTimeView view,
+                                                   const DatelineTimeScale *from,
+                                                   const DatelineTimeScale *to,
+                                                   DatelineTime time);
+
 /* The time in view, rounded outward to whole seconds. */
 DatelineSpan dateline_time_view_get_span (DatelineTimeView view, const DatelineTimeScale *scale);
 

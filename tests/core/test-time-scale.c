@@ -149,6 +149,89 @@ check_round_trip (const DatelineTimeScale *scale)
   g_assert_cmpint (dateline_time_scale_to_time (scale, 2), ==, extent.end);
 }
 
+/* Halfway a moment is halfway, and a fold that opens is one until the end. */
+static void
+check_between (const DatelineTimeScale *from, const DatelineTimeScale *to)
+{
+  double part = g_test_rand_double ();
+  g_autoptr (DatelineTimeScale) scale = dateline_time_scale_new_between (from, to, part);
+  DatelineSpan extent = dateline_time_scale_get_extent (from);
+  guint n_folds, n_from;
+
+  for (int i = 0; i < 30; i++)
+    {
+      DatelineTime time =
+          extent.begin + (gint64) (g_test_rand_double () * dateline_span_length (extent));
+      double a = dateline_time_scale_to_u (from, time), b = dateline_time_scale_to_u (to, time);
+
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_scale_to_u (scale, time), a + part * (b - a), 1e-12);
+    }
+  dateline_time_scale_get_folds (scale, &n_folds);
+  dateline_time_scale_get_folds (from, &n_from);
+  g_assert_cmpuint (n_folds, ==, n_from);
+  check_round_trip (scale);
+}
+
+/* Every moment is as far from the begin as the gaps before it are long, those that are folded
+ * counted as a share each. */
+static void
+check_unfolded (const DatelineTimeScale *scale, GArray *gaps)
+{
+  double unfolded = 0;
+  guint n_folds, n_unfolded, n_folded = 0, n_open = 0;
+  DatelineSpan spans[DATELINE_FOLDS_MAX];
+  const DatelineFold *folds = dateline_time_scale_get_folds (scale, &n_folds);
+  g_autoptr (DatelineTimeScale) opened = NULL;
+  g_autoptr (DatelineTimeScale) closed = NULL;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      OracleGap *gap = &g_array_index (gaps, OracleGap, i);
+
+      if (gap->folded && g_test_rand_bit ())
+        {
+          spans[n_open++] = gap->span;
+          gap->folded = FALSE;
+        }
+      n_folded += gap->folded;
+      unfolded += gap->folded ? 0 : dateline_span_length (gap->span);
+    }
+  opened = dateline_time_scale_new_unfolded (scale, spans, n_open);
+  closed = dateline_time_scale_new_unfolded (opened, NULL, 0);
+  dateline_time_scale_get_unfolded (opened, &n_unfolded);
+  g_assert_cmpuint (n_unfolded, ==, n_open);
+  for (guint i = 0; i < n_open; i++)
+    {
+      const DatelineFold *at = &dateline_time_scale_get_unfolded (opened, &n_unfolded)[i];
+
+      g_assert_true (dateline_span_equal (at->span, spans[i]));
+      g_assert_true (dateline_time_scale_find_unfolded (opened, at->span.begin + 1) == at);
+      g_assert_null (dateline_time_scale_find_fold (opened, at->span.begin + 1));
+      g_assert_cmpfloat (at->u1, ==, dateline_time_scale_to_u (opened, at->span.end));
+    }
+  g_assert_cmpfloat_with_epsilon (
+      dateline_time_scale_get_slope (opened) * unfolded, 1 - n_folded * SHARE, 1e-9);
+  for (int i = 0; i < 50; i++)
+    {
+      DatelineSpan extent = dateline_time_scale_get_extent (scale);
+      DatelineTime time =
+          extent.begin + (gint64) (g_test_rand_double () * dateline_span_length (extent));
+
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_scale_to_u (opened, time), oracle_to_u (gaps, unfolded, time), 1e-9);
+      g_assert_cmpfloat (
+          dateline_time_scale_to_u (closed, time), ==, dateline_time_scale_to_u (scale, time));
+    }
+  check_round_trip (opened);
+  dateline_time_scale_get_folds (closed, &n_unfolded);
+  g_assert_cmpuint (n_unfolded, ==, n_folds);
+  for (guint i = 0; i < n_folds; i++)
+    g_assert_cmpint (
+        dateline_time_scale_get_folds (closed, &n_folds)[i].covered, ==, folds[i].covered);
+  check_between (scale, opened);
+}
+
 static void
 check_against_oracle (DatelineSpan extent,
                       const DatelineTime *begin,
@@ -188,6 +271,7 @@ check_against_oracle (DatelineSpan extent,
           dateline_time_scale_to_u (scale, time), oracle_to_u (gaps, unfolded, time), 1e-9);
     }
   check_round_trip (scale);
+  check_unfolded (scale, gaps);
 }
 
 /* Clusters of events far from one another; some last, some are open. */

@@ -112,6 +112,72 @@ test_fit_and_convert (void)
                                       dateline_time_scale_get_extent (scale)));
 }
 
+/* Forty notches in and forty out: what is under the pointer stays there, to a pixel of 3000, also
+ * where folds come and go at the sides and where a minute is as narrow as the view gets. */
+static void
+test_notches (void)
+{
+  g_autoptr (DatelineTimeScale) elastic = make_scale ();
+  g_autoptr (DatelineTimeScale) all = dateline_time_scale_new_linear (DATELINE_SPAN_ALL);
+
+  for (int round = 0; round < 400; round++)
+    {
+      const DatelineTimeScale *scale = round % 2 ? elastic : all;
+      double px = g_test_rand_double_range (0, 3000), u = px / 3000;
+      DatelineTimeView view = DATELINE_TIME_VIEW_ALL;
+
+      for (int notch = 0; notch < 80; notch++)
+        {
+          double at = dateline_time_view_to_u (view, 3000, px);
+
+          view = dateline_time_view_zoom (view, scale, at, notch < 40 ? 2 : 0.5);
+          check_view (view, scale);
+          g_assert_cmpfloat_with_epsilon (dateline_time_view_to_px (view, 3000, at), px, 0.5);
+          if (notch < 40)
+            g_assert_cmpfloat_with_epsilon (dateline_time_view_to_px (view, 3000, u), px, 1);
+        }
+      g_assert_cmpfloat_with_epsilon (view.u0, 0, 1e-3);
+      g_assert_cmpfloat_with_epsilon (view.u1, 1, 1e-3);
+    }
+}
+
+/* What is pointed at stays, and of the rest that was seen nothing goes but where the axis ends. */
+static void
+test_convert_about (void)
+{
+  g_autoptr (DatelineTimeScale) scale = make_scale ();
+  guint n_folds;
+  const DatelineFold *fold = dateline_time_scale_get_folds (scale, &n_folds);
+  g_autoptr (DatelineTimeScale) unfolded = dateline_time_scale_new_unfolded (scale, &fold->span, 1);
+
+  g_assert_cmpuint (n_folds, ==, 1);
+  for (int round = 0; round < 1000; round++)
+    {
+      const DatelineTimeScale *from = round % 2 ? scale : unfolded;
+      const DatelineTimeScale *to = round % 2 ? unfolded : scale;
+      double u = dateline_time_scale_to_u (
+          from, fold->span.begin + 1 + (gint64) (g_test_rand_double () * 19980 * DATELINE_DAY));
+      DatelineTimeView view = dateline_time_view_zoom (
+          DATELINE_TIME_VIEW_ALL, from, u, exp (g_test_rand_double_range (0, 6)));
+      DatelineTime time = dateline_time_scale_to_time (from, u);
+      DatelineTimeView seen = dateline_time_view_convert_about (view, from, to, time);
+      double px = dateline_time_view_to_px (view, 1000, dateline_time_scale_to_u (from, time));
+
+      check_view (seen, to);
+      g_assert_cmpfloat_with_epsilon (
+          dateline_time_view_to_px (seen, 1000, dateline_time_scale_to_u (to, time)), px, 0.01);
+      for (int i = 0; i <= 20; i++)
+        {
+          DatelineTime other =
+              dateline_time_scale_to_time (from, dateline_time_view_to_u (view, 20, i));
+          double now = dateline_time_scale_to_u (to, other);
+
+          g_assert_true ((now >= seen.u0 - 1e-6 && now <= seen.u1 + 1e-6) || seen.u0 < 1e-9 ||
+                         seen.u1 > 1 - 1e-9);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time-view/limits", test_limits);
   g_test_add_func ("/time-view/pan", test_pan);
   g_test_add_func ("/time-view/fit-and-convert", test_fit_and_convert);
+  g_test_add_func ("/time-view/notches", test_notches);
+  g_test_add_func ("/time-view/convert-about", test_convert_about);
   return g_test_run ();
 }
