@@ -188,6 +188,25 @@ drive_click (GtkWidget *widget, double x, double y)
 }
 
 void
+drive_double_click (GtkWidget *widget, double x, double y)
+{
+  drive_move (widget, x, y);
+  xdotool ("click", "--repeat", "2", "--delay", "80", "1", NULL);
+}
+
+void
+drive_hold_key (const char *key)
+{
+  xdotool ("keydown", key, NULL);
+}
+
+void
+drive_release_key (const char *key)
+{
+  xdotool ("keyup", key, NULL);
+}
+
+void
 drive_scroll (gboolean up, guint times)
 {
   g_autofree char *repeat = g_strdup_printf ("%u", times);

@@ -25,10 +25,13 @@ void drive_move (GtkWidget *widget, double x, double y);
 void drive_press (void);
 void drive_release (void);
 void drive_click (GtkWidget *widget, double x, double y);
+void drive_double_click (GtkWidget *widget, double x, double y);
 void drive_scroll (gboolean up, guint times);
 
 /* xdotool key names: "space", "ctrl+f", "alt+Left". */
 void drive_key (const char *key);
+void drive_hold_key (const char *key);
+void drive_release_key (const char *key);
 void drive_type (const char *text);
 
 /* The first visible descendant of @root with this widget name, or of this type. */

@@ -140,14 +140,14 @@ test_snap (void)
   DatelineAxis axis = make_axis (scale);
 
   g_assert_cmpint (
-      dateline_axis_snap (&axis, 110 * DATELINE_DAY + 600, NULL), ==, 110 * DATELINE_DAY);
+      dateline_axis_snap (&axis, 110 * DATELINE_DAY + 600, NULL, NULL), ==, 110 * DATELINE_DAY);
   g_assert_cmpint (
-      dateline_axis_snap (&axis, 110 * DATELINE_DAY - 600, NULL), ==, 110 * DATELINE_DAY);
-  g_assert_cmpint (dateline_axis_snap (&axis, extent.begin, NULL), ==, extent.begin);
-  g_assert_cmpint (dateline_axis_snap (&axis, extent.end, NULL), ==, extent.end);
+      dateline_axis_snap (&axis, 110 * DATELINE_DAY - 600, NULL, NULL), ==, 110 * DATELINE_DAY);
+  g_assert_cmpint (dateline_axis_snap (&axis, extent.begin, NULL, NULL), ==, extent.begin);
+  g_assert_cmpint (dateline_axis_snap (&axis, extent.end, NULL, NULL), ==, extent.end);
   for (DatelineTime time = extent.begin; time <= extent.end; time += 1777)
     {
-      DatelineTime snapped = dateline_axis_snap (&axis, time, NULL);
+      DatelineTime snapped = dateline_axis_snap (&axis, time, NULL, NULL);
 
       g_assert_true (snapped >= extent.begin && snapped <= extent.end);
       g_assert_cmpfloat (
@@ -166,7 +166,7 @@ static void
 check_slide (const DatelineAxis *axis, DatelineSpan window, double du)
 {
   DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
-  DatelineSpan moved = dateline_axis_slide (axis, window, du, NULL);
+  DatelineSpan moved = dateline_axis_slide (axis, window, du, NULL, NULL);
   double begin = dateline_time_scale_to_u (axis->scale, window.begin);
   double end = dateline_time_scale_to_u (axis->scale, window.end);
   double wanted = CLAMP (begin + du, 0.0, 1.0 - (end - begin));

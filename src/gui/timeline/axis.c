@@ -141,17 +141,41 @@ dateline_axis_hit (const DatelineAxis *axis, double x, double y)
   return DATELINE_PART_STRIP;
 }
 
-DatelineTime
-dateline_axis_snap (const DatelineAxis *axis, DatelineTime time, GTimeZone *zone)
+static gboolean
+has_place (const DatelineAxis *axis, DatelineTime time)
+{
+  DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
+
+  return time >= extent.begin && time <= extent.end &&
+         dateline_time_scale_find_fold (axis->scale, time) == NULL;
+}
+
+static DatelineTime
+snap_to_step (const DatelineAxis *axis, DatelineTime time, DatelineTickStep step, GTimeZone *zone)
+{
+  const DatelineFold *fold = dateline_time_scale_find_fold (axis->scale, time);
+  DatelineTime before = fold != NULL ? fold->span.begin : time;
+  DatelineTime after = fold != NULL ? fold->span.end - 1 : time;
+  double x = dateline_axis_to_x (axis, time);
+
+  before = dateline_tick_step_floor (step, before, zone);
+  after = dateline_tick_step_next (step, after, zone);
+  if (!has_place (axis, before))
+    return has_place (axis, after) ? after : time;
+  if (!has_place (axis, after))
+    return before;
+  return x - dateline_axis_to_x (axis, before) <= dateline_axis_to_x (axis, after) - x ? before
+                                                                                       : after;
+}
+
+static DatelineTime
+snap_gently (const DatelineAxis *axis, DatelineTime time, GTimeZone *zone)
 {
   DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
   double x = dateline_axis_to_x (axis, time);
   guint n_steps;
   const DatelineTickStep *steps = dateline_tick_steps (&n_steps);
 
-  if (time <= extent.begin || time >= extent.end ||
-      dateline_time_scale_find_fold (axis->scale, time) != NULL)
-    return time;
   for (guint i = n_steps; i > 0; i--)
     {
       DatelineTime before = dateline_tick_step_floor (steps[i - 1], time, zone);
@@ -168,8 +192,28 @@ dateline_axis_snap (const DatelineAxis *axis, DatelineTime time, GTimeZone *zone
   return time;
 }
 
+DatelineTime
+dateline_axis_snap (const DatelineAxis *axis,
+                    DatelineTime time,
+                    const DatelineTickStep *step,
+                    GTimeZone *zone)
+{
+  DatelineSpan extent = dateline_time_scale_get_extent (axis->scale);
+
+  if (step != NULL)
+    return snap_to_step (axis, time, *step, zone);
+  if (time <= extent.begin || time >= extent.end ||
+      dateline_time_scale_find_fold (axis->scale, time) != NULL)
+    return time;
+  return snap_gently (axis, time, zone);
+}
+
 DatelineSpan
-dateline_axis_slide (const DatelineAxis *axis, DatelineSpan window, double du, GTimeZone *zone)
+dateline_axis_slide (const DatelineAxis *axis,
+                     DatelineSpan window,
+                     double du,
+                     const DatelineTickStep *step,
+                     GTimeZone *zone)
 {
   const DatelineTimeScale *scale = axis->scale;
   DatelineSpan extent = dateline_time_scale_get_extent (scale);
@@ -183,7 +227,7 @@ dateline_axis_slide (const DatelineAxis *axis, DatelineSpan window, double du, G
   if (u + width >= 1.0)
     return (DatelineSpan){ dateline_time_scale_to_time (scale, 1.0 - width), extent.end };
   window.begin = dateline_time_scale_to_time (scale, u);
-  snapped = dateline_axis_snap (axis, window.begin, zone);
+  snapped = dateline_axis_snap (axis, window.begin, step, zone);
   if (dateline_time_scale_to_u (scale, snapped) + width <= 1.0)
     window.begin = snapped;
   window.end =

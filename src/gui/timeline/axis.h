@@ -61,13 +61,20 @@ gboolean dateline_axis_is_in_view (const DatelineAxis *axis, DatelinePart part);
 
 DatelinePart dateline_axis_hit (const DatelineAxis *axis, double x, double y);
 
-/* @time brought to the calendar where a begin of one of its units is a few pixels away and inside
- * the extent; the extent's own ends stay, and so does what is folded. @zone %NULL is UTC. */
-DatelineTime dateline_axis_snap (const DatelineAxis *axis, DatelineTime time, GTimeZone *zone);
+/* @time brought to the calendar. Without a @step, where a begin of one of its units is a few pixels
+ * away and inside the extent; the extent's own ends stay, and so does what is folded. With a @step,
+ * to its nearest begin that has a place on the axis, however far. @zone %NULL is UTC. */
+DatelineTime dateline_axis_snap (const DatelineAxis *axis,
+                                 DatelineTime time,
+                                 const DatelineTickStep *step,
+                                 GTimeZone *zone);
 
 /* @window moved along the axis by @du, or as far as the extent goes, its begin snapped where it did
  * not stop at an end. It takes as much of the axis as before, to the second. */
-DatelineSpan
-dateline_axis_slide (const DatelineAxis *axis, DatelineSpan window, double du, GTimeZone *zone);
+DatelineSpan dateline_axis_slide (const DatelineAxis *axis,
+                                  DatelineSpan window,
+                                  double du,
+                                  const DatelineTickStep *step,
+                                  GTimeZone *zone);
 
 G_END_DECLS

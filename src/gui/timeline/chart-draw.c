@@ -1,6 +1,6 @@
-/* Draws the chart, back to front: the plot's paper, shaded outside the window; torn folds; the
- * events; the ruler; the window's strip and edges; the playhead's line. Handles are widgets and
- * draw themselves above. */
+/* Draws the chart, back to front: the plot's paper, shaded outside the window; torn folds, and the
+ * dashed tears of those unfolded; the events; the ruler; the window's strip and edges; the
+ * playhead's line. Handles are widgets and draw themselves above. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -43,27 +43,41 @@ trace_tear (cairo_t *cr, double height)
     cairo_line_to (cr, i % 2 == 0 ? 0 : TOOTH, i * TOOTH);
 }
 
-/* A torn edge, TOOTH wide and @height high; the fold's side of it (@side 1 right, -1 left, 0 both)
- * is filled with the fold's colour. */
-static GskRenderNode *
-make_tear (const DatelineColors *colors, double height, int side)
+/* The sides of a torn edge that its fold is on, in the order of DatelineChart.tears. */
+typedef enum
 {
+  TEAR_LEFT, /* the fold's right edge */
+  TEAR_BOTH,
+  TEAR_RIGHT,
+  TEAR_UNFOLDED, /* dashed */
+} Tear;
+
+/* A torn edge, TOOTH wide and @height high; the fold's side of it is filled with the fold's colour.
+ */
+static GskRenderNode *
+make_tear (const DatelineColors *colors, double height, Tear tear)
+{
+  static const double dashes[] = { 2.5, 3.5 };
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_t *cr =
       gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, 0, TOOTH + 2, height));
   GdkRGBA line = dateline_color_with_alpha (colors->ink, 0.3);
 
-  if (side != 0)
+  if (tear == TEAR_LEFT || tear == TEAR_RIGHT)
     {
+      double side = tear == TEAR_RIGHT ? TOOTH + 1 : -1;
+
       trace_tear (cr, height);
-      cairo_line_to (cr, side > 0 ? TOOTH + 1 : -1, height + TOOTH);
-      cairo_line_to (cr, side > 0 ? TOOTH + 1 : -1, 0);
+      cairo_line_to (cr, side, height + TOOTH);
+      cairo_line_to (cr, side, 0);
       cairo_close_path (cr);
       gdk_cairo_set_source_rgba (cr, &colors->fold);
       cairo_fill (cr);
     }
   trace_tear (cr, height);
   cairo_set_line_width (cr, 1);
+  if (tear == TEAR_UNFOLDED)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   gdk_cairo_set_source_rgba (cr, &line);
   cairo_stroke (cr);
   cairo_destroy (cr);
@@ -91,9 +105,6 @@ draw_folds (DatelineChart *self,
   guint n_folds;
   const DatelineFold *folds = dateline_time_scale_get_folds (axis->scale, &n_folds);
 
-  for (int side = -1; side <= 1; side++)
-    if (self->tears[side + 1] == NULL)
-      self->tears[side + 1] = make_tear (colors, plot.size.height, side);
   for (guint i = 0; i < n_folds; i++)
     {
       gboolean follows = i > 0 && folds[i - 1].span.end == folds[i].span.begin;
@@ -104,10 +115,46 @@ draw_folds (DatelineChart *self,
       if (x1 + TOOTH < plot.origin.x || x0 > right)
         continue;
       fill (snapshot, x0 + TOOTH, plot.origin.y, x1 - x0 - TOOTH, plot.size.height, colors->fold);
-      append_node_at (snapshot, self->tears[follows ? 1 : 2], x0, plot.origin.y);
+      append_node_at (snapshot, self->tears[follows ? TEAR_BOTH : TEAR_RIGHT], x0, plot.origin.y);
       if (!followed)
-        append_node_at (snapshot, self->tears[0], x1, plot.origin.y);
+        append_node_at (snapshot, self->tears[TEAR_LEFT], x1, plot.origin.y);
     }
+}
+
+static void
+draw_unfolded (DatelineChart *self,
+               const DatelineAxis *axis,
+               const DatelineColors *colors,
+               GtkSnapshot *snapshot)
+{
+  GdkRGBA tint = dateline_color_with_alpha (colors->ink, 0.035);
+  guint n_unfolded;
+  const DatelineFold *unfolded = dateline_time_scale_get_unfolded (axis->scale, &n_unfolded);
+
+  for (guint i = 0; i < n_unfolded; i++)
+    {
+      graphene_rect_t area = dateline_axis_plot_span (axis, unfolded[i].span);
+      double edges[] = { dateline_axis_u_to_x (axis, unfolded[i].u0),
+                         dateline_axis_u_to_x (axis, unfolded[i].u1) };
+
+      if (area.size.width > 0)
+        gtk_snapshot_append_color (snapshot, &tint, &area);
+      for (guint k = 0; k < G_N_ELEMENTS (edges); k++)
+        if (edges[k] >= DATELINE_AXIS_MARGIN - TOOTH &&
+            edges[k] <= axis->width - DATELINE_AXIS_MARGIN + TOOTH)
+          append_node_at (
+              snapshot, self->tears[TEAR_UNFOLDED], round (edges[k]) - TOOTH / 2, area.origin.y);
+    }
+}
+
+static void
+make_tears (DatelineChart *self, const DatelineAxis *axis, const DatelineColors *colors)
+{
+  double height = dateline_axis_plot (axis).size.height;
+
+  for (guint tear = 0; tear < G_N_ELEMENTS (self->tears); tear++)
+    if (self->tears[tear] == NULL)
+      self->tears[tear] = make_tear (colors, height, tear);
 }
 
 static void
@@ -282,7 +329,9 @@ dateline_chart_draw (DatelineChart *self, GtkSnapshot *snapshot)
       return;
     }
   draw_paper (&axis, &colors, snapshot);
+  make_tears (self, &axis, &colors);
   draw_folds (self, &axis, &colors, snapshot);
+  draw_unfolded (self, &axis, &colors, snapshot);
   draw_ticks (self, &axis, &colors, snapshot);
   dateline_chart_draw_events (self, &axis, &colors, snapshot);
   draw_base (&axis, &colors, snapshot);

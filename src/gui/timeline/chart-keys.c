@@ -1,6 +1,6 @@
 /* The keys on the chart: the focused handle moves by a step of the ruler, with Page Up and Page
  * Down by ten, with Home and End as far as it goes; with Shift the whole window moves. Plus, minus
- * and 0 zoom. */
+ * and 0 zoom. Escape brings back what was before a drag. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -159,6 +159,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || dateline_chart_is_empty (self))
     return GDK_EVENT_PROPAGATE;
+  dateline_chart_settle (self);
+  if (key == GDK_KEY_Escape)
+    return dateline_chart_cancel_drag (self);
   return move_by_key (self, key, state) || zoom_by_key (self, key);
 }
 

@@ -238,11 +238,17 @@ dateline_chart_drop_marks (DatelineChart *self)
 }
 
 void
+dateline_chart_drop_tears (DatelineChart *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->tears); i++)
+    g_clear_pointer (&self->tears[i], gsk_render_node_unref);
+}
+
+void
 dateline_chart_drop_style (DatelineChart *self)
 {
   if (self->widths != NULL)
     g_hash_table_remove_all (self->widths);
-  for (guint i = 0; i < G_N_ELEMENTS (self->tears); i++)
-    g_clear_pointer (&self->tears[i], gsk_render_node_unref);
+  dateline_chart_drop_tears (self);
   dateline_chart_drop_layout (self);
 }

@@ -8,6 +8,8 @@
 #include "marks.h"
 #include "ticks.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 /* A fold's length in words, x from the axis' left. */
@@ -25,15 +27,29 @@ typedef struct
   GArray *folds;      /* DatelineFoldLabel, of folds wide enough */
 } DatelineRuler;
 
+/* The scale and the view on their way from one folding to another. */
+typedef struct
+{
+  DatelineTimeScale *from, *to;
+  DatelineTimeView from_view, to_view;
+  AdwAnimation *animation; /* %NULL where nothing moves */
+} DatelineFolding;
+
 /* What the pointer holds, and how things stood when it took hold. */
 typedef struct
 {
   DatelinePart part;
-  double x;
+  double x, u;   /* of the press */
+  double offset; /* from the pointer to the moment that is held */
   DatelineTimeView view;
   DatelineSpan window;
   DatelineTime playhead;
   gboolean moved;
+
+  double now;       /* x of the pointer */
+  gboolean strict;  /* the ruler's steps only */
+  guint tick;       /* scrolls the view where the pointer is at its edge */
+  gint64 last_time; /* of the tick */
 } DatelineDrag;
 
 struct _DatelineChart
@@ -45,8 +61,11 @@ struct _DatelineChart
   GtkWidget *end;
   GtkWidget *playhead;
 
-  DatelineTimeScale *elastic;
+  DatelineTimeScale *folded;  /* all folds folded */
+  DatelineTimeScale *elastic; /* some unfolded */
   DatelineTimeScale *linear;
+  GArray *unfolded; /* DatelineSpan */
+  DatelineFolding folding;
   gboolean is_elastic;
   DatelineTimeView view;
   double row_height;
@@ -60,25 +79,58 @@ struct _DatelineChart
   GdkTexture *profile;
   PangoAttrList *label_attributes;
   GHashTable *widths;      /* text -> pixels */
-  GskRenderNode *tears[3]; /* a fold's right edge, one between folds, its left edge */
+  GskRenderNode *tears[4]; /* a fold's right edge, one between folds, its left edge, a dashed one */
 
   DatelineDrag drag;
+  GtkGesture *drag_gesture; /* the widget's own */
   double pointer_x;
   DatelineTimeView pinched;
 };
 
 /* chart.c */
 DatelineAxis dateline_chart_get_axis (DatelineChart *self);
-const DatelineTimeScale *dateline_chart_get_scale (DatelineChart *self);
 GTimeZone *dateline_chart_get_zone (DatelineChart *self);
-void dateline_chart_set_view (DatelineChart *self, DatelineTimeView view);
 gboolean dateline_chart_is_empty (DatelineChart *self);
+
+/* chart-fold.c */
+void dateline_chart_class_init_folding (DatelineChartClass *klass);
+void dateline_chart_make_scales (DatelineChart *self);
+void dateline_chart_clear_scales (DatelineChart *self);
+const DatelineTimeScale *dateline_chart_get_scale (DatelineChart *self);
+
+/* Unfolds the fold @span or folds it again; @time, in view, stays where it is. */
+void dateline_chart_toggle_fold (DatelineChart *self, DatelineSpan span, DatelineTime time);
+
+/* Arrives at once at the folding that the chart moves to. What takes the axis and then changes the
+ * view does this first. */
+void dateline_chart_settle (DatelineChart *self);
+
+/* chart-view.c */
+void dateline_chart_set_view (DatelineChart *self, DatelineTimeView view);
+void dateline_chart_fit_span (DatelineChart *self, DatelineSpan span, double margin);
+
+/* An event's time within the extent, at least as long as the unit it is known to and a minute. */
+DatelineSpan dateline_chart_get_event_span (DatelineChart *self, guint32 row);
+
+/* chart-drag.c */
+void dateline_chart_init_drag (DatelineChart *self);
+
+/* Lets go; cancel also brings back what was before, and returns FALSE where nothing was held. */
+void dateline_chart_drop_drag (DatelineChart *self);
+gboolean dateline_chart_cancel_drag (DatelineChart *self);
+
+/* The moment at @x, by the calendar where that is near, or @strict by the ruler's steps. */
+DatelineTime dateline_chart_get_moment (DatelineChart *self, double x, gboolean strict);
+
+/* Moves the window so that its middle is at @x. */
+void dateline_chart_centre_window (DatelineChart *self, double x);
 
 /* chart-layout.c: brings ruler, marks and profile up to date; drops what has become stale. */
 void dateline_chart_ensure_layout (DatelineChart *self);
 void dateline_chart_drop_layout (DatelineChart *self);
 void dateline_chart_drop_style (DatelineChart *self);
 void dateline_chart_drop_marks (DatelineChart *self);
+void dateline_chart_drop_tears (DatelineChart *self);
 PangoLayout *dateline_chart_create_label (DatelineChart *self, const char *text);
 
 /* chart-draw.c */
@@ -92,6 +144,7 @@ void dateline_chart_draw_events (DatelineChart *self,
 
 /* chart-input.c, chart-keys.c, chart-tooltip.c */
 void dateline_chart_init_input (DatelineChart *self);
+void dateline_chart_update_cursor (DatelineChart *self, double x, double y);
 void dateline_chart_init_keys (DatelineChart *self);
 void dateline_chart_init_tooltip (DatelineChart *self);
 

@@ -65,9 +65,21 @@ describe_fold (const DatelineFold *fold)
 
   if (fold->covered)
     /* Translators: %s is a length of time such as "76 years" */
-    return g_strdup_printf (_ ("%s folded: no event begins or ends here"), length);
+    return g_strdup_printf (_ ("%s in which no event begins or ends; click to unfold"), length);
   /* Translators: %s is a length of time such as "76 years" */
-  return g_strdup_printf (_ ("%s without events"), length);
+  return g_strdup_printf (_ ("%s without events; click to unfold"), length);
+}
+
+static char *
+describe_unfolded (const DatelineFold *fold)
+{
+  g_autofree char *length = dateline_duration_describe (dateline_span_length (fold->span));
+
+  if (fold->covered)
+    /* Translators: %s is a length of time such as "76 years" */
+    return g_strdup_printf (_ ("%s in which no event begins or ends; click to fold again"), length);
+  /* Translators: %s is a length of time such as "76 years" */
+  return g_strdup_printf (_ ("%s without events; click to fold again"), length);
 }
 
 /* How many events there are about @x. */
@@ -95,6 +107,7 @@ describe_place (DatelineChart *self, double x, double y)
   const DatelineMark *mark = dateline_chart_find_mark (self, x, y);
   const DatelineMarkOverflow *overflow = dateline_chart_find_overflow (self, x, y);
   const DatelineFold *fold;
+  DatelineTime time;
 
   if (mark != NULL)
     return describe_event (self, mark->row);
@@ -104,14 +117,16 @@ describe_place (DatelineChart *self, double x, double y)
                                          "%'u more events; click to zoom in",
                                          overflow->n),
                             overflow->n);
-  if (y < DATELINE_STRIP_HEIGHT)
+  if (dateline_axis_hit (&axis, x, y) != DATELINE_PART_PLOT)
     return NULL;
-  fold = dateline_time_scale_find_fold (axis.scale, dateline_axis_to_time (&axis, x));
+  time = dateline_axis_to_time (&axis, x);
+  fold = dateline_time_scale_find_fold (axis.scale, time);
   if (fold != NULL)
     return describe_fold (fold);
-  if (self->profile != NULL && dateline_axis_hit (&axis, x, y) == DATELINE_PART_PLOT)
-    return describe_crowd (self, &axis, x);
-  return NULL;
+  fold = dateline_time_scale_find_unfolded (axis.scale, time);
+  if (fold != NULL)
+    return describe_unfolded (fold);
+  return self->profile != NULL ? describe_crowd (self, &axis, x) : NULL;
 }
 
 static gboolean

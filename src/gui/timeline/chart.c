@@ -14,12 +14,6 @@
 
 G_DEFINE_FINAL_TYPE (DatelineChart, dateline_chart, GTK_TYPE_WIDGET)
 
-const DatelineTimeScale *
-dateline_chart_get_scale (DatelineChart *self)
-{
-  return self->is_elastic ? self->elastic : self->linear;
-}
-
 GTimeZone *
 dateline_chart_get_zone (DatelineChart *self)
 {
@@ -48,36 +42,6 @@ dateline_chart_get_axis (DatelineChart *self)
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .row_height = self->row_height,
   };
-}
-
-void
-dateline_chart_set_view (DatelineChart *self, DatelineTimeView view)
-{
-  if (view.u0 == self->view.u0 && view.u1 == self->view.u1)
-    return;
-  self->view = view;
-  dateline_chart_drop_layout (self);
-}
-
-static void
-make_scales (DatelineChart *self)
-{
-  DatelineSpan extent = dateline_session_get_extent (self->session);
-  DatelineStore *store = dateline_session_get_store (self->session);
-
-  g_clear_pointer (&self->elastic, dateline_time_scale_unref);
-  g_clear_pointer (&self->linear, dateline_time_scale_unref);
-  self->linear = dateline_time_scale_new_linear (extent);
-  if (store != NULL)
-    {
-      const DatelineColumns *columns = dateline_store_get_columns (store);
-
-      self->elastic =
-          dateline_time_scale_new_elastic (extent, columns->begin, columns->end, columns->n_events);
-    }
-  else
-    self->elastic = dateline_time_scale_ref (self->linear);
-  self->view = DATELINE_TIME_VIEW_ALL;
 }
 
 /* A handle's moment in words; the exclusive end of a day is told as that day. */
@@ -123,7 +87,8 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineChart *self
 {
   if (changes & DATELINE_CHANGE_STORE)
     {
-      make_scales (self);
+      dateline_chart_drop_drag (self);
+      dateline_chart_make_scales (self);
       gtk_widget_set_sensitive (GTK_WIDGET (self), !dateline_chart_is_empty (self));
     }
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES))
@@ -159,6 +124,8 @@ dateline_chart_size_allocate (GtkWidget *widget, int width, int height, int base
   if (self->ruler.ticks != NULL &&
       (self->laid_out_width != width || self->laid_out_height != height))
     dateline_chart_drop_layout (self);
+  if (self->laid_out_height != height)
+    dateline_chart_drop_tears (self);
   self->laid_out_width = width;
   self->laid_out_height = height;
   place_handle (self->begin, &axis);
@@ -243,6 +210,7 @@ dateline_chart_dispose (GObject *object)
 {
   DatelineChart *self = DATELINE_CHART (object);
 
+  dateline_chart_settle (self);
   g_clear_pointer (&self->begin, gtk_widget_unparent);
   g_clear_pointer (&self->end, gtk_widget_unparent);
   g_clear_pointer (&self->playhead, gtk_widget_unparent);
@@ -257,8 +225,8 @@ dateline_chart_finalize (GObject *object)
 
   dateline_chart_drop_marks (self);
   dateline_chart_drop_style (self);
-  g_clear_pointer (&self->elastic, dateline_time_scale_unref);
-  g_clear_pointer (&self->linear, dateline_time_scale_unref);
+  dateline_chart_clear_scales (self);
+  g_array_unref (self->unfolded);
   g_clear_pointer (&self->widths, g_hash_table_unref);
   pango_attr_list_unref (self->label_attributes);
   G_OBJECT_CLASS (dateline_chart_parent_class)->finalize (object);
@@ -279,6 +247,7 @@ dateline_chart_class_init (DatelineChartClass *klass)
   widget_class->focus = dateline_chart_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "chart");
+  dateline_chart_class_init_folding (klass);
 }
 
 static GtkWidget *
@@ -297,6 +266,7 @@ dateline_chart_init (DatelineChart *self)
 
   self->is_elastic = TRUE;
   self->view = DATELINE_TIME_VIEW_ALL;
+  self->unfolded = g_array_new (FALSE, FALSE, sizeof (DatelineSpan));
   self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->label_attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->label_attributes, pango_attr_scale_new (0.83));
@@ -311,6 +281,7 @@ dateline_chart_init (DatelineChart *self)
   self->playhead = add_handle (self, DATELINE_PART_PLAYHEAD, "timeline-playhead", _ ("Playhead"));
   self->end = add_handle (self, DATELINE_PART_END, "timeline-end", _ ("End of the time window"));
   measure_row (self);
+  dateline_chart_init_drag (self);
   dateline_chart_init_input (self);
   dateline_chart_init_keys (self);
   dateline_chart_init_tooltip (self);
@@ -325,53 +296,6 @@ dateline_chart_new (DatelineSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   session_changed_cb (session, DATELINE_CHANGE_STORE, self);
   return GTK_WIDGET (self);
-}
-
-void
-dateline_chart_set_elastic (DatelineChart *self, gboolean elastic)
-{
-  const DatelineTimeScale *from = dateline_chart_get_scale (self);
-
-  if (self->is_elastic == elastic)
-    return;
-  self->is_elastic = elastic;
-  self->view = dateline_time_view_convert (self->view, from, dateline_chart_get_scale (self));
-  dateline_chart_drop_marks (self);
-}
-
-const DatelineTimeScale *
-dateline_chart_get_elastic_scale (DatelineChart *self)
-{
-  return self->elastic;
-}
-
-void
-dateline_chart_fit (DatelineChart *self)
-{
-  dateline_chart_set_view (self, DATELINE_TIME_VIEW_ALL);
-}
-
-void
-dateline_chart_zoom_to_window (DatelineChart *self)
-{
-  dateline_chart_set_view (self,
-                           dateline_time_view_fit (dateline_chart_get_scale (self),
-                                                   dateline_session_get_window (self->session),
-                                                   0.04));
-}
-
-void
-dateline_chart_reveal (DatelineChart *self, DatelineTime time)
-{
-  double u = dateline_time_scale_to_u (dateline_chart_get_scale (self), time);
-  double width = self->view.u1 - self->view.u0;
-
-  if (u < self->view.u0)
-    dateline_chart_set_view (self,
-                             dateline_time_view_pan (self->view, u - self->view.u0 - width * 0.1));
-  else if (u > self->view.u1)
-    dateline_chart_set_view (self,
-                             dateline_time_view_pan (self->view, u - self->view.u1 + width * 0.1));
 }
 
 double

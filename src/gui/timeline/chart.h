@@ -16,11 +16,19 @@ GtkWidget *dateline_chart_new (DatelineSession *session);
 /* The time that was in view stays in view. */
 void dateline_chart_set_elastic (DatelineChart *self, gboolean elastic);
 
-/* The folding scale, whichever is shown; for playing. */
+/* Folds again what was unfolded by clicks. "folding-changed" is emitted when that is possible or
+ * no longer so. */
+void dateline_chart_refold (DatelineChart *self);
+gboolean dateline_chart_can_refold (DatelineChart *self);
+
+/* The scale that folds all there is to fold, whatever is shown; for playing. */
 const DatelineTimeScale *dateline_chart_get_elastic_scale (DatelineChart *self);
 
 void dateline_chart_fit (DatelineChart *self);
 void dateline_chart_zoom_to_window (DatelineChart *self);
+
+/* The selected event's time, or the unit around an instant, with a margin. */
+void dateline_chart_zoom_to_selection (DatelineChart *self);
 
 /* Moves the view, if need be, so that @time is in it. */
 void dateline_chart_reveal (DatelineChart *self, DatelineTime time);

@@ -60,6 +60,40 @@ zoom_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+zoom_to_selection_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_zoom_to_selection (self);
+}
+
+static void
+refold_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_timeline_refold (self);
+}
+
+static void
+enable_action (DatelineTimeline *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+folding_changed_cb (DatelineChart *chart, DatelineTimeline *self)
+{
+  enable_action (self, "refold", dateline_chart_can_refold (chart));
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineTimeline *self)
+{
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_SELECTION))
+    enable_action (
+        self, "zoom-to-selection", dateline_session_get_selection (session) != DATELINE_NO_ROW);
+}
+
+static void
 speed_changed_cb (GSimpleAction *action, GVariant *value, gpointer self)
 {
   dateline_timeline_set_speed (self, g_ascii_strtod (g_variant_get_string (value, NULL), NULL));
@@ -119,6 +153,8 @@ dateline_timeline_init (DatelineTimeline *self)
     { "previous", previous_activated_cb },
     { "fit", fit_activated_cb },
     { "zoom-to-window", zoom_activated_cb },
+    { "zoom-to-selection", zoom_to_selection_activated_cb },
+    { "refold", refold_activated_cb },
     { "speed", NULL, "s", "'1'", speed_changed_cb },
     { "moving", NULL, NULL, "false", moving_changed_cb },
     { "loop", NULL, NULL, "false", loop_changed_cb },
@@ -142,6 +178,11 @@ dateline_timeline_new (DatelineSession *session)
   self->bar = DATELINE_BAR (dateline_bar_new (session));
   self->playback = dateline_playback_new (session, self->chart);
   g_signal_connect (self->playback, "playing-changed", G_CALLBACK (playing_changed_cb), self);
+  g_signal_connect_object (
+      self->chart, "folding-changed", G_CALLBACK (folding_changed_cb), self, 0);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  folding_changed_cb (self->chart, self);
+  session_changed_cb (session, DATELINE_CHANGE_STORE, self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->chart), GTK_WIDGET (self));
@@ -210,6 +251,18 @@ void
 dateline_timeline_zoom_to_window (DatelineTimeline *self)
 {
   dateline_chart_zoom_to_window (self->chart);
+}
+
+void
+dateline_timeline_zoom_to_selection (DatelineTimeline *self)
+{
+  dateline_chart_zoom_to_selection (self->chart);
+}
+
+void
+dateline_timeline_refold (DatelineTimeline *self)
+{
+  dateline_chart_refold (self->chart);
 }
 
 double

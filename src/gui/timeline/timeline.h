@@ -27,9 +27,13 @@ void dateline_timeline_step_previous (DatelineTimeline *self);
 /* Whether empty stretches fold. */
 void dateline_timeline_set_elastic (DatelineTimeline *self, gboolean elastic);
 
-/* All time in view; the window in view. */
+/* Folds again what was unfolded by clicks. */
+void dateline_timeline_refold (DatelineTimeline *self);
+
+/* All time in view; the window; the selected event. */
 void dateline_timeline_fit (DatelineTimeline *self);
 void dateline_timeline_zoom_to_window (DatelineTimeline *self);
+void dateline_timeline_zoom_to_selection (DatelineTimeline *self);
 
 /* The x of a moment in the timeline's own coordinates, also where it is out of view. */
 double dateline_timeline_time_to_x (DatelineTimeline *self, DatelineTime time);
