@@ -49,7 +49,7 @@ describe_event (DatelineChart *self, guint32 row)
   DatelineStore *store = dateline_session_get_store (self->session);
   DatelineEvent event = dateline_store_get_event (store, row);
   DatelineWhen when = dateline_store_get_when (store, row);
-  GTimeZone *zone = dateline_store_get_timezone (store);
+  GTimeZone *zone = dateline_chart_get_zone (self);
   g_autoptr (DatelineEdtf) edtf =
       event.when != NULL ? dateline_edtf_parse (event.when, NULL) : NULL;
   g_autofree char *date =

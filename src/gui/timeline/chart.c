@@ -17,9 +17,7 @@ G_DEFINE_FINAL_TYPE (DatelineChart, dateline_chart, GTK_TYPE_WIDGET)
 GTimeZone *
 dateline_chart_get_zone (DatelineChart *self)
 {
-  DatelineStore *store = dateline_session_get_store (self->session);
-
-  return store != NULL ? dateline_store_get_timezone (store) : NULL;
+  return dateline_session_get_zone (self->session);
 }
 
 gboolean
@@ -93,7 +91,10 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineChart *self
     }
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_MATCHES))
     dateline_chart_drop_marks (self);
-  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD))
+  if (changes & DATELINE_CHANGE_ZONE)
+    dateline_chart_drop_layout (self);
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD |
+                 DATELINE_CHANGE_ZONE))
     update_handles (self);
   if (changes & DATELINE_CHANGE_SELECTION)
     reveal_selection (self);
