@@ -146,7 +146,13 @@ dateline_calendar_to_time (const DatelineCivil *civil, GTimeZone *zone)
 DatelineCivil
 dateline_calendar_from_time (DatelineTime time, GTimeZone *zone)
 {
-  return dateline_calendar_from_utc (zone != NULL ? time + offset_at (zone, time) : time);
+  return dateline_calendar_from_utc (time + dateline_calendar_get_offset (time, zone));
+}
+
+gint64
+dateline_calendar_get_offset (DatelineTime time, GTimeZone *zone)
+{
+  return zone != NULL ? offset_at (zone, time) : 0;
 }
 
 DatelineSpan

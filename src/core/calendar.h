@@ -31,6 +31,9 @@ DatelineCivil dateline_calendar_from_utc (DatelineTime time);
 DatelineTime dateline_calendar_to_time (const DatelineCivil *civil, GTimeZone *zone);
 DatelineCivil dateline_calendar_from_time (DatelineTime time, GTimeZone *zone);
 
+/* Seconds that a clock in @zone (%NULL is UTC) is ahead of UTC at @time. */
+gint64 dateline_calendar_get_offset (DatelineTime time, GTimeZone *zone);
+
 /* From the earliest moment at which a clock in @zone shows @first to just after the latest at which
  * it shows @last, clock changes heeded: 02:30 of a night that repeats 02:00 to 03:00 is 61 minutes
  * long. What the clock skips whole begins where the clock goes on. @first is not after @last. */

@@ -5,6 +5,7 @@
 
 #include "calendar.h"
 #include "wording.h"
+#include "zone.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -23,9 +24,16 @@ dateline_describe_edtf (const DatelineStore *store, const char *text)
 }
 
 char *
-dateline_describe_when (const DatelineStore *store, guint32 row)
+dateline_describe_when (const DatelineStore *store, guint32 row, GTimeZone *zone)
 {
-  return dateline_describe_edtf (store, dateline_store_get_event (store, row).when);
+  const char *text = dateline_store_get_event (store, row).when;
+  g_autoptr (DatelineEdtf) edtf = text != NULL ? dateline_edtf_parse (text, NULL) : NULL;
+
+  if (text == NULL)
+    return dateline_wording_span (dateline_store_get_when (store, row).span, zone);
+  if (edtf == NULL)
+    return g_strdup (text);
+  return dateline_edtf_describe_in (edtf, dateline_store_get_timezone (store), zone);
 }
 
 /* Whether the event falls in one day, and it is known in which. */
@@ -40,7 +48,7 @@ is_one_day (DatelineWhen when)
 }
 
 char *
-dateline_describe_time_of_day (const DatelineStore *store, guint32 row)
+dateline_describe_time_of_day (const DatelineStore *store, guint32 row, GTimeZone *zone)
 {
   DatelineWhen when = dateline_store_get_when (store, row);
   DatelineCivil civil;
@@ -48,7 +56,7 @@ dateline_describe_time_of_day (const DatelineStore *store, guint32 row)
 
   if (!is_one_day (when) || when.begin_precision >= DATELINE_PRECISION_DAY)
     return NULL;
-  civil = dateline_calendar_from_time (when.span.begin, dateline_store_get_timezone (store));
+  civil = dateline_calendar_from_time (when.span.begin, zone);
   /* Translators: hours and minutes of a 24-hour clock. */
   time = g_strdup_printf (C_ ("time of day", "%02d:%02d"), civil.hour, civil.minute);
   if (when.flags & DATELINE_WHEN_APPROXIMATE)
@@ -67,15 +75,33 @@ capitalise (const char *text)
   return g_strconcat (first, rest, NULL);
 }
 
+/* The day of a moment, with the zone where that day need not be the dataset's. */
+static char *
+describe_day_in (const DatelineStore *store, DatelineTime time, GTimeZone *zone)
+{
+  GTimeZone *home = dateline_store_get_timezone (store);
+  gint64 offset = dateline_calendar_get_offset (time, zone);
+  g_autofree char *day = dateline_wording_day (time, zone);
+  g_autofree char *told = NULL;
+
+  if (offset == dateline_calendar_get_offset (time, home))
+    return g_steal_pointer (&day);
+  told = dateline_zone_describe_offset (offset / DATELINE_MINUTE);
+  /* Translators: a day and the zone whose day it is, "Friday, 9 October 2020 (UTC)" */
+  return g_strdup_printf (C_ ("day, zone", "%s (%s)"), day, told);
+}
+
 char *
-dateline_describe_heading (const DatelineStore *store, guint32 row)
+dateline_describe_heading (const DatelineStore *store, guint32 row, GTimeZone *zone)
 {
   DatelineWhen when = dateline_store_get_when (store, row);
   g_autofree char *when_text = NULL;
 
-  if (is_one_day (when))
+  if (is_one_day (when) && when.begin_precision == DATELINE_PRECISION_DAY)
     return dateline_wording_day (when.span.begin, dateline_store_get_timezone (store));
-  when_text = dateline_describe_when (store, row);
+  if (is_one_day (when))
+    return describe_day_in (store, when.span.begin, zone);
+  when_text = dateline_describe_when (store, row, zone);
   return *when_text != '\0' ? capitalise (when_text) : g_steal_pointer (&when_text);
 }
 

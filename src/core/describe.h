@@ -6,15 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* When: "10 October 2020, about 12:00". */
-char *dateline_describe_when (const DatelineStore *store, guint32 row);
+/* Where a reader's @zone is asked for, it is the zone in which clock times are told; a date of day
+ * precision or coarser is what the source says, and the same in every zone. */
 
-/* The time of day alone, "about 12:00", or %NULL where none is known. */
-char *dateline_describe_time_of_day (const DatelineStore *store, guint32 row);
+/* When: "10 October 2020, about 12:00". A time that is another in @zone is told as the dataset has
+ * it and in @zone (dateline_edtf_describe_in); a file's span of time that has no EDTF text, in
+ * @zone.
+ */
+char *dateline_describe_when (const DatelineStore *store, guint32 row, GTimeZone *zone);
+
+/* The time of day alone in @zone, "about 12:00", or %NULL where none is known. */
+char *dateline_describe_time_of_day (const DatelineStore *store, guint32 row, GTimeZone *zone);
 
 /* The heading under which a list puts the event: its day, or its date in words where it is no
- * single day. */
-char *dateline_describe_heading (const DatelineStore *store, guint32 row);
+ * single day. The day of a time is the one of that moment in @zone, and says so where a clock there
+ * is not the dataset's: "Friday, 9 October 2020 (UTC)". So a row's time is of its heading's day,
+ * and events of which the day is known stand apart from those of a day on another clock. */
+char *dateline_describe_heading (const DatelineStore *store, guint32 row, GTimeZone *zone);
 
 /* What to call a place: in the user's language; a disputed one in both usages, as that language
  * pairs them ("Shusha / Shushi"), else with the user's own first ("Şuşa / Շուշի"). */

@@ -40,9 +40,9 @@ is_unknown (const char *mask)
   return mask[0] == 'X' && mask[1] == 'X';
 }
 
-/* The text's own zone is told where a clock in @zone shows another time. */
+/* The text's own zone is told where the reader's clock shows another time, or all zones are. */
 static void
-tell_zone (const DatelineEdtfDate *date, GTimeZone *zone, DatelineMoment *moment)
+tell_zone (const DatelineEdtfDate *date, const DatelineTelling *telling, DatelineMoment *moment)
 {
   DatelineTime utc, local;
   DatelineCivil there;
@@ -51,19 +51,23 @@ tell_zone (const DatelineEdtfDate *date, GTimeZone *zone, DatelineMoment *moment
     return;
   local = dateline_calendar_to_utc (&moment->civil);
   utc = local - date->offset * DATELINE_MINUTE;
-  there = dateline_calendar_from_time (utc, zone);
-  moment->tells_zone = dateline_calendar_to_utc (&there) != local;
+  there = dateline_calendar_from_time (utc, telling->zone);
+  moment->tells_zone = telling->tells_all || dateline_calendar_to_utc (&there) != local;
   moment->offset = moment->tells_zone ? date->offset : 0;
 }
 
 /* FALSE where the date is no moment of one precision. */
 static gboolean
-date_to_moment (const DatelineEdtfDate *date, GTimeZone *zone, DatelineMoment *moment)
+date_to_moment (const DatelineEdtfDate *date,
+                const DatelineTelling *telling,
+                DatelineMoment *moment)
 {
   DatelinePrecision year_precision;
   DatelineCivil last;
 
-  *moment = (DatelineMoment){ .precision = date->unit, .qualifier = date->qualifier };
+  *moment = (DatelineMoment){ .precision = date->unit,
+                              .qualifier = date->qualifier,
+                              .omits_day = telling->omits_day };
   dateline_edtf_date_get_extent (date, &moment->civil, &last);
 
   if (dateline_edtf_date_is_masked (date))
@@ -78,7 +82,7 @@ date_to_moment (const DatelineEdtfDate *date, GTimeZone *zone, DatelineMoment *m
       if (!date->negative)
         moment->civil = last; /* the century of 00XX is not that of year 0 */
     }
-  tell_zone (date, zone, moment);
+  tell_zone (date, telling, moment);
   return TRUE;
 }
 
@@ -161,7 +165,11 @@ describe_hour (const DatelineMoment *moment)
 
   ends[0].precision = ends[1].precision = DATELINE_PRECISION_MINUTE;
   ends[0].qualifier = ends[1].qualifier = 0;
-  ends[1].civil.hour++;
+  if (moment->civil.minute == 0)
+    ends[1].civil.hour++; /* 24:00 where the day ends */
+  else
+    ends[1].civil =
+        dateline_calendar_from_utc (dateline_calendar_to_utc (&moment->civil) + DATELINE_HOUR);
   return dateline_words_join (ends, 2, DATELINE_JOIN_BETWEEN);
 }
 
@@ -180,11 +188,11 @@ append_qualifier (char *text, DatelineWhenFlags qualifier)
 }
 
 static char *
-describe_date (const DatelineEdtfDate *date, GTimeZone *zone)
+describe_date (const DatelineEdtfDate *date, const DatelineTelling *telling)
 {
   DatelineMoment moment;
 
-  if (!date_to_moment (date, zone, &moment))
+  if (!date_to_moment (date, telling, &moment))
     return append_qualifier (describe_masked (date), date->qualifier);
   if (date->unit == DATELINE_PRECISION_HOUR && (date->qualifier & DATELINE_WHEN_APPROXIMATE) == 0)
     return append_qualifier (describe_hour (&moment), date->qualifier);
@@ -206,31 +214,31 @@ are_neighbours (const DatelineEdtfItem *item)
 static char *
 join_dates (const DatelineEdtfDate *first,
             const DatelineEdtfDate *last,
-            GTimeZone *zone,
+            const DatelineTelling *telling,
             DatelineJoin join)
 {
   DatelineMoment moments[2];
   g_autofree char *first_text = NULL;
   g_autofree char *last_text = NULL;
 
-  if (date_to_moment (first, zone, &moments[0]) && date_to_moment (last, zone, &moments[1]))
+  if (date_to_moment (first, telling, &moments[0]) && date_to_moment (last, telling, &moments[1]))
     return dateline_words_join (moments, 2, join);
-  first_text = describe_date (first, zone);
-  last_text = describe_date (last, zone);
+  first_text = describe_date (first, telling);
+  last_text = describe_date (last, telling);
   return dateline_words_join_texts ((const char *[]){ first_text, last_text }, 2, join);
 }
 
 static char *
-describe_interval (const DatelineEdtfItem *item, GTimeZone *zone)
+describe_interval (const DatelineEdtfItem *item, const DatelineTelling *telling)
 {
   gboolean since = item->first.state == DATELINE_EDTF_KNOWN;
   DatelineEdtfState other = since ? item->last.state : item->first.state;
   g_autofree char *text = NULL;
 
   if (other == DATELINE_EDTF_KNOWN)
-    return join_dates (&item->first, &item->last, zone, DATELINE_JOIN_RANGE);
+    return join_dates (&item->first, &item->last, telling, DATELINE_JOIN_RANGE);
 
-  text = describe_date (since ? &item->first : &item->last, zone);
+  text = describe_date (since ? &item->first : &item->last, telling);
   if (other == DATELINE_EDTF_OPEN)
     return since ? g_strdup_printf (C_ ("date", "since %s"), text)
                  : g_strdup_printf (C_ ("date", "until %s"), text);
@@ -239,27 +247,27 @@ describe_interval (const DatelineEdtfItem *item, GTimeZone *zone)
 }
 
 static char *
-describe_choice (const DatelineEdtfItem *item, GTimeZone *zone, DatelineJoin join)
+describe_choice (const DatelineEdtfItem *item, const DatelineTelling *telling, DatelineJoin join)
 {
   g_autofree char *text = NULL;
 
   if (!item->pair)
-    return describe_date (&item->first, zone);
+    return describe_date (&item->first, telling);
   if (item->first.state == DATELINE_EDTF_OPEN)
     {
-      text = describe_date (&item->last, zone);
+      text = describe_date (&item->last, telling);
       return g_strdup_printf (_ ("%s or earlier"), text);
     }
   if (item->last.state == DATELINE_EDTF_OPEN)
     {
-      text = describe_date (&item->first, zone);
+      text = describe_date (&item->first, telling);
       return g_strdup_printf (_ ("%s or later"), text);
     }
-  return join_dates (&item->first, &item->last, zone, join);
+  return join_dates (&item->first, &item->last, telling, join);
 }
 
 static char *
-describe_set (const DatelineEdtf *edtf, GTimeZone *zone)
+describe_set (const DatelineEdtf *edtf, const DatelineTelling *telling)
 {
   g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (DatelineMoment));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -269,9 +277,9 @@ describe_set (const DatelineEdtf *edtf, GTimeZone *zone)
       const DatelineEdtfItem *item = &edtf->items[i];
       DatelineMoment moment;
 
-      if (!item->pair && date_to_moment (&item->first, zone, &moment))
+      if (!item->pair && date_to_moment (&item->first, telling, &moment))
         g_array_append_val (moments, moment);
-      g_ptr_array_add (texts, describe_choice (item, zone, DATELINE_JOIN_RANGE));
+      g_ptr_array_add (texts, describe_choice (item, telling, DATELINE_JOIN_RANGE));
     }
 
   if (moments->len == edtf->n_items)
@@ -282,23 +290,29 @@ describe_set (const DatelineEdtf *edtf, GTimeZone *zone)
 }
 
 char *
-dateline_edtf_describe (const DatelineEdtf *edtf, GTimeZone *zone)
+dateline_edtf_tell (const DatelineEdtf *edtf, const DatelineTelling *telling)
 {
   const DatelineEdtfItem *item = &edtf->items[0];
 
   switch (edtf->kind)
     {
     case DATELINE_EDTF_INTERVAL:
-      return describe_interval (item, zone);
+      return describe_interval (item, telling);
     case DATELINE_EDTF_ONE_OF:
       if (edtf->n_items > 1)
-        return describe_set (edtf, zone);
+        return describe_set (edtf, telling);
       if (item->pair && item->first.state == DATELINE_EDTF_KNOWN &&
           item->last.state == DATELINE_EDTF_KNOWN && are_neighbours (item))
-        return describe_choice (item, zone, DATELINE_JOIN_OR);
-      return describe_choice (item, zone, DATELINE_JOIN_BETWEEN);
+        return describe_choice (item, telling, DATELINE_JOIN_OR);
+      return describe_choice (item, telling, DATELINE_JOIN_BETWEEN);
     case DATELINE_EDTF_DATE:
     default:
-      return describe_date (&item->first, zone);
+      return describe_date (&item->first, telling);
     }
+}
+
+char *
+dateline_edtf_describe (const DatelineEdtf *edtf, GTimeZone *zone)
+{
+  return dateline_edtf_tell (edtf, &(DatelineTelling){ .zone = zone });
 }

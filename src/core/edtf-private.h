@@ -53,6 +53,14 @@ struct _DatelineEdtf
   DatelineEdtfItem items[];
 };
 
+/* How times are put into words. */
+typedef struct
+{
+  GTimeZone *zone;    /* the reader's clock */
+  gboolean tells_all; /* every zone is told, not only those that differ from the reader's */
+  gboolean omits_day; /* the day of all times has been told */
+} DatelineTelling;
+
 /* Whether @number, written with @n digits, fits @mask. */
 gboolean dateline_edtf_mask_fits (const char *mask, guint n, int number);
 
@@ -68,5 +76,7 @@ gboolean dateline_edtf_date_get_extent (const DatelineEdtfDate *date,
 /* For a known date that has an extent. */
 DatelineSpan dateline_edtf_date_get_span (const DatelineEdtfDate *date, GTimeZone *zone);
 DatelinePrecision dateline_edtf_date_get_precision (const DatelineEdtfDate *date);
+
+char *dateline_edtf_tell (const DatelineEdtf *edtf, const DatelineTelling *telling);
 
 G_END_DECLS

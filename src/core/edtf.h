@@ -86,6 +86,14 @@ DatelineWhen dateline_edtf_get_when (const DatelineEdtf *edtf, GTimeZone *zone);
  * differs from @zone. */
 char *dateline_edtf_describe (const DatelineEdtf *edtf, GTimeZone *zone);
 
+/* The same for a reader whose clock is in @zone, of a dataset whose dates are local to @home. What
+ * is a day or coarser is told as the text has it: a day stays that day wherever it is read. A time
+ * is told as the text has it, and where a clock in @zone shows another, both are told with their
+ * zones: "10 October 2020, about 12:00 (UTC+4); 08:00 (UTC)", and the second with its date where
+ * that is another. An interval or a set of which only some are times is told once, with the zone.
+ */
+char *dateline_edtf_describe_in (const DatelineEdtf *edtf, GTimeZone *home, GTimeZone *zone);
+
 /* The length of one unit in seconds, mean where units differ. */
 gint64 dateline_precision_length (DatelinePrecision precision);
 

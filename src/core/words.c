@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "words.h"
+#include "zone.h"
 
 #include "calendar-names.h"
 
@@ -127,23 +128,23 @@ static char *
 with_zone (char *text, const DatelineMoment *moment)
 {
   g_autofree char *owned = text;
-  int minutes = ABS (moment->offset);
+  g_autofree char *offset = NULL;
 
   if (!moment->tells_zone)
     return g_steal_pointer (&owned);
-  if (minutes == 0)
-    /* Translators: a time in another zone than the other times */
-    return g_strdup_printf (_ ("%s (UTC)"), text);
-  /* Translators: a time and its zone's sign, hours and minutes: "12:00 (UTC+04:00)" */
-  return g_strdup_printf (
-      _ ("%s (UTC%s%02d:%02d)"), text, moment->offset < 0 ? "−" : "+", minutes / 60, minutes % 60);
+  offset = dateline_zone_describe_offset (moment->offset);
+  /* Translators: a time and its zone: "12:00 (UTC+4)" */
+  return g_strdup_printf (C_ ("time, zone", "%s (%s)"), text, offset);
 }
 
 static char *
-join_clock (const DatelineCivil *civil, const char *clock)
+join_clock (const DatelineMoment *moment, const char *clock)
 {
-  g_autofree char *date = tell_date (civil);
+  g_autofree char *date = NULL;
 
+  if (moment->omits_day)
+    return g_strdup (clock);
+  date = tell_date (&moment->civil);
   /* Translators: a day, and a time or times in it: "10 October 2020, 12:00–14:00" */
   return g_strdup_printf (C_ ("day, time", "%s, %s"), date, clock);
 }
@@ -162,7 +163,7 @@ tell_time (const DatelineMoment *moment, gboolean about)
 {
   g_autofree char *clock = tell_about (tell_clock (moment), about);
 
-  return with_zone (join_clock (&moment->civil, clock), moment);
+  return with_zone (join_clock (moment, clock), moment);
 }
 
 static char *
@@ -375,7 +376,7 @@ tell_shared (const DatelineMoment *moment, Shared shared, const char *joined)
     case SHARED_MONTH:
       return join_days_of_month (joined, &moment->civil);
     case SHARED_DAY:
-      return with_zone (join_clock (&moment->civil, joined), moment);
+      return with_zone (join_clock (moment, joined), moment);
     case SHARED_NOTHING:
     default:
       return g_strdup (joined);

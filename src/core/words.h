@@ -13,7 +13,8 @@ typedef struct
   DatelinePrecision precision;
   DatelineWhenFlags qualifier; /* UNCERTAIN and APPROXIMATE */
   gboolean tells_zone;
-  int offset; /* minutes east of UTC, where the zone is told */
+  int offset;         /* minutes east of UTC, where the zone is told */
+  gboolean omits_day; /* of a time: its day has been told */
 } DatelineMoment;
 
 typedef enum

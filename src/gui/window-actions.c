@@ -148,6 +148,17 @@ elastic_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 }
 
 static void
+time_zone_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
+{
+  g_autofree char *choice = g_settings_get_string (settings, key);
+
+  dateline_session_set_zone (self->session,
+                             g_str_equal (choice, "local") ? DATELINE_ZONE_LOCAL
+                             : g_str_equal (choice, "utc") ? DATELINE_ZONE_UTC
+                                                           : DATELINE_ZONE_DATASET);
+}
+
+static void
 add_shortcut (GtkWidget *widget, const char *trigger, const char *action)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -187,6 +198,7 @@ void
 dateline_window_init_actions (DatelineWindow *self)
 {
   g_autoptr (GAction) map_source = g_settings_create_action (self->settings, "map-source");
+  g_autoptr (GAction) time_zone = g_settings_create_action (self->settings, "time-zone");
   g_autoptr (GAction) elastic = g_settings_create_action (self->settings, "elastic");
   g_autoptr (GAction) list =
       G_ACTION (g_property_action_new ("show-list", self->list_flap, "reveal-flap"));
@@ -195,6 +207,7 @@ dateline_window_init_actions (DatelineWindow *self)
 
   g_action_map_add_action (G_ACTION_MAP (self), map_source);
   g_action_map_add_action (G_ACTION_MAP (self), elastic);
+  g_action_map_add_action (G_ACTION_MAP (self), time_zone);
   g_action_map_add_action (G_ACTION_MAP (self), list);
   g_action_map_add_action (G_ACTION_MAP (self), detail);
   for (guint i = 0; dateline_map_choice_keys[i] != NULL; i++)
@@ -205,6 +218,9 @@ dateline_window_init_actions (DatelineWindow *self)
     }
   g_signal_connect_object (
       self->settings, "changed::elastic", G_CALLBACK (elastic_changed_cb), self, 0);
+  g_signal_connect_object (
+      self->settings, "changed::time-zone", G_CALLBACK (time_zone_changed_cb), self, 0);
+  time_zone_changed_cb (self->settings, "time-zone", self);
   add_shortcut (GTK_WIDGET (self), "space", "win.play");
   add_shortcut (GTK_WIDGET (self), "Escape", "win.escape");
   add_shortcut (GTK_WIDGET (self), "<Control>Right", "win.step-next");

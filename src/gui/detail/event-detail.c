@@ -57,7 +57,8 @@ show_facts (DatelineEventDetail *self, DatelineStore *store, guint32 row)
 {
   DatelineEvent event = dateline_store_get_event (store, row);
   DatelineStatus status = dateline_store_get_columns (store)->status[row];
-  g_autofree char *when = dateline_describe_when (store, row);
+  g_autofree char *when =
+      dateline_describe_when (store, row, dateline_session_get_zone (self->session));
   g_autofree char *where = dateline_describe_place (store, row);
   g_autofree char *others = dateline_describe_other_names (store, row);
   g_autofree char *precision = dateline_describe_place_precision (store, row);
@@ -107,7 +108,8 @@ related_new (DatelineEventDetail *self, DatelineStore *store, const DatelineRela
 {
   DatelineText title = dateline_store_get_event (store, relation->row).title;
   g_autofree char *how = dateline_describe_relation (relation);
-  g_autofree char *when = dateline_describe_when (store, relation->row);
+  g_autofree char *when =
+      dateline_describe_when (store, relation->row, dateline_session_get_zone (self->session));
   g_autofree char *caption = g_strdup_printf ("%s · %s", how, when);
 
   return dateline_event_link_new (self->session,
@@ -159,8 +161,17 @@ show_event (DatelineEventDetail *self, guint32 row)
 static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineEventDetail *self)
 {
+  guint32 row = dateline_session_get_selection (session);
+
   if (changes & DATELINE_CHANGE_SELECTION)
-    show_event (self, dateline_session_get_selection (session));
+    show_event (self, row);
+  else if ((changes & DATELINE_CHANGE_ZONE) && row != DATELINE_NO_ROW)
+    {
+      DatelineStore *store = dateline_session_get_store (session);
+
+      show_facts (self, store, row);
+      show_related (self, store, row);
+    }
 }
 
 static void

@@ -50,14 +50,22 @@ item_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEv
 }
 
 static void
-item_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEventList *self)
+fill_row (DatelineEventList *self, GtkListItem *item)
 {
   DatelineEventItem *event = gtk_list_item_get_item (item);
   DatelineEventRow *row = DATELINE_EVENT_ROW (gtk_list_item_get_child (item));
 
-  dateline_event_row_set_event (
-      row, dateline_event_item_get_store (event), dateline_event_item_get_row (event));
+  dateline_event_row_set_event (row,
+                                dateline_event_item_get_store (event),
+                                dateline_event_item_get_row (event),
+                                dateline_session_get_zone (self->session));
   update_row (self, item);
+}
+
+static void
+item_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DatelineEventList *self)
+{
+  fill_row (self, item);
   g_ptr_array_add (self->bound, item);
 }
 
@@ -194,6 +202,9 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
       for (guint i = 0; i < self->bound->len; i++)
         update_row (self, g_ptr_array_index (self->bound, i));
     }
+  if ((changes & DATELINE_CHANGE_ZONE) && !(changes & DATELINE_CHANGE_STORE))
+    for (guint i = 0; i < self->bound->len; i++)
+      fill_row (self, g_ptr_array_index (self->bound, i));
   if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_SEARCH))
     {
       update_count (self);

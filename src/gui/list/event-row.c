@@ -19,6 +19,7 @@ struct _DatelineEventRow
   GtkLabel *facts;
 
   DatelineStore *store;
+  GTimeZone *zone;
   guint32 row;
 };
 
@@ -33,6 +34,7 @@ dateline_event_row_dispose (GObject *object)
 
   dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->store, dateline_store_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   G_OBJECT_CLASS (dateline_event_row_parent_class)->dispose (object);
 }
 
@@ -66,11 +68,11 @@ dateline_event_row_new (void)
 
 /* "Disputed · about 12:00 · Kapan": what must not be cut off first. */
 static char *
-describe_facts (const DatelineStore *store, guint32 row)
+describe_facts (const DatelineStore *store, guint32 row, GTimeZone *zone)
 {
   DatelineStatus status = dateline_store_get_columns (store)->status[row];
   g_autofree char *place = dateline_describe_place (store, row);
-  g_autofree char *time = dateline_describe_time_of_day (store, row);
+  g_autofree char *time = dateline_describe_time_of_day (store, row, zone);
   const char *facts[4] = { NULL };
   guint n = 0;
 
@@ -84,16 +86,22 @@ describe_facts (const DatelineStore *store, guint32 row)
 }
 
 void
-dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guint32 row)
+dateline_event_row_set_event (DatelineEventRow *self,
+                              DatelineStore *store,
+                              guint32 row,
+                              GTimeZone *zone)
 {
   const DatelineColumns *columns = dateline_store_get_columns (store);
-  g_autofree char *facts = describe_facts (store, row);
+  g_autofree char *facts = describe_facts (store, row, zone);
   g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
       store, columns->category[row], columns->status[row], MARK_SIZE);
 
   dateline_store_ref (store);
   g_clear_pointer (&self->store, dateline_store_unref);
   self->store = store;
+  g_time_zone_ref (zone);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone;
   self->row = row;
   gtk_image_set_from_paintable (self->mark, paintable);
   gtk_label_set_text (self->title,
@@ -105,12 +113,12 @@ dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guin
 void
 dateline_event_row_set_previous (DatelineEventRow *self, guint32 previous)
 {
-  g_autofree char *heading = dateline_describe_heading (self->store, self->row);
+  g_autofree char *heading = dateline_describe_heading (self->store, self->row, self->zone);
   gboolean visible = TRUE;
 
   if (previous != DATELINE_NO_ROW)
     {
-      g_autofree char *above = dateline_describe_heading (self->store, previous);
+      g_autofree char *above = dateline_describe_heading (self->store, previous, self->zone);
 
       visible = !g_str_equal (above, heading);
     }

@@ -11,7 +11,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineEventRow, dateline_event_row, DATELINE, EVENT_ROW, GtkWidget)
 
 GtkWidget *dateline_event_row_new (void);
-void dateline_event_row_set_event (DatelineEventRow *self, DatelineStore *store, guint32 row);
+
+/* Times are told in @zone. */
+void dateline_event_row_set_event (DatelineEventRow *self,
+                                   DatelineStore *store,
+                                   guint32 row,
+                                   GTimeZone *zone);
 
 /* Shows the heading unless the event above, @previous, has the same; DATELINE_NO_ROW is none above.
  */

@@ -48,6 +48,7 @@ count_categories (const DatelineStore *store, const guint32 *members, guint n_me
 
 void
 dateline_event_caption (const DatelineStore *store,
+                        GTimeZone *zone,
                         DatelineMarkKind kind,
                         const guint32 *members,
                         guint n_members,
@@ -61,7 +62,7 @@ dateline_event_caption (const DatelineStore *store,
       DatelineEvent event = dateline_store_get_event (store, members[0]);
 
       *title = g_strdup (dateline_store_get_text (store, event.title));
-      *detail = dateline_describe_when (store, members[0]);
+      *detail = dateline_describe_when (store, members[0], zone);
       return;
     }
   if (kind == DATELINE_MARK_STACK)

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* @members are rows of @store. Both lines are newly allocated, and plain text. */
+/* @members are rows of @store; times are told in @zone. Both lines are newly allocated, and plain
+ * text. */
 void dateline_event_caption (const DatelineStore *store,
+                             GTimeZone *zone,
                              DatelineMarkKind kind,
                              const guint32 *members,
                              guint n_members,

@@ -271,7 +271,13 @@ snapshot_label (DatelineEventLayer *self,
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  dateline_event_caption (self->context.store, kind, members, n_members, &title, &detail);
+  dateline_event_caption (self->context.store,
+                          dateline_session_get_zone (self->session),
+                          kind,
+                          members,
+                          n_members,
+                          &title,
+                          &detail);
   dateline_event_label_snapshot (GTK_WIDGET (self),
                                  title,
                                  detail,

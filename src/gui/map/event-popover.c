@@ -131,10 +131,10 @@ row_set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
 
 /* When, and how sure it is where that is not simply reported. */
 static char *
-describe_row (const DatelineStore *store, guint32 row)
+describe_row (const DatelineStore *store, guint32 row, GTimeZone *zone)
 {
   DatelineStatus status = dateline_store_get_columns (store)->status[row];
-  g_autofree char *when = dateline_describe_when (store, row);
+  g_autofree char *when = dateline_describe_when (store, row, zone);
 
   if (status == DATELINE_STATUS_REPORTED || status == DATELINE_STATUS_UNSTATED)
     return g_steal_pointer (&when);
@@ -148,7 +148,8 @@ row_bound_cb (GtkListItemFactory *factory, GtkListItem *item, Choice *choice)
   guint32 row = choice->model->rows[gtk_list_item_get_position (item)];
   const DatelineColumns *columns = dateline_store_get_columns (choice->store);
   DatelineText title = dateline_store_get_event (choice->store, row).title;
-  g_autofree char *detail = describe_row (choice->store, row);
+  g_autofree char *detail =
+      describe_row (choice->store, row, dateline_session_get_zone (choice->session));
   g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
       choice->store, columns->category[row], columns->status[row], MARK_SIZE);
 

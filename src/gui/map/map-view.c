@@ -184,7 +184,8 @@ list_members (DatelineMapView *self, const DatelineEventMark *mark)
   guint n;
   const guint32 *rows = dateline_event_layer_get_members (self->events, mark, &n);
 
-  dateline_event_caption (store, mark->kind, rows, n, &title, &detail);
+  dateline_event_caption (
+      store, dateline_session_get_zone (self->session), mark->kind, rows, n, &title, &detail);
   self->popover = dateline_event_popover_new (self->session, title, rows, n);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (

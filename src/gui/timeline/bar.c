@@ -6,6 +6,7 @@
 #include "bar-words.h"
 #include "tick-step.h"
 #include "wording.h"
+#include "zone-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ struct _DatelineBar
   GtkLabel *window_label;
   GtkLabel *playhead_label;
   GtkLabel *zone_label;
+  GMenu *zones;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineBar, dateline_bar, GTK_TYPE_WIDGET)
@@ -62,7 +64,7 @@ update_words (DatelineBar *self)
   gboolean days = dateline_span_length (window) > TELL_DAYS;
   g_autofree char *now = NULL;
   g_autofree char *words = NULL;
-  GTimeZone *zone;
+  GTimeZone *zone = dateline_session_get_zone (self->session);
 
   if (store == NULL || dateline_store_get_n_events (store) == 0)
     {
@@ -70,7 +72,6 @@ update_words (DatelineBar *self)
       set_words (self->playhead_label, "");
       return;
     }
-  zone = dateline_store_get_timezone (store);
   words = dateline_wording_span (
       days ? to_whole_days (without_margin (store, window), zone) : window, zone);
   set_words (self->window_label, words);
@@ -89,9 +90,11 @@ static void
 update_zone (DatelineBar *self)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
+  g_autofree char *words = dateline_zone_menu_describe (self->session);
 
   gtk_label_set_text (self->zone_label,
-                      store != NULL ? dateline_store_get_timezone_id (store) : "");
+                      store != NULL ? dateline_session_get_zone_name (self->session) : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->zone_label), words);
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             store != NULL && dateline_store_get_n_events (store) > 0);
 }
@@ -100,8 +103,11 @@ static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineBar *self)
 {
   if (changes & DATELINE_CHANGE_STORE)
+    dateline_zone_menu_fill (self->zones, session);
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_ZONE))
     update_zone (self);
-  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD))
+  if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD |
+                 DATELINE_CHANGE_ZONE))
     update_words (self);
 }
 
@@ -132,6 +138,7 @@ dateline_bar_class_init (DatelineBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, window_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, playhead_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, zone_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, zones);
 }
 
 /* What plays goes to the right in every language, as the axis does. */
@@ -151,7 +158,6 @@ dateline_bar_init (DatelineBar *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               6);
   set_left_to_right (self->transport);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->zone_label), _ ("Time zone of all dates"));
   dateline_bar_set_playing (self, FALSE);
   dateline_bar_set_speed (self, 1.0);
 }

@@ -4,8 +4,8 @@
 
 #include "chart-private.h"
 
+#include "describe.h"
 #include "duration.h"
-#include "edtf.h"
 #include "time-query.h"
 #include "wording.h"
 
@@ -48,12 +48,7 @@ describe_event (DatelineChart *self, guint32 row)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
   DatelineEvent event = dateline_store_get_event (store, row);
-  DatelineWhen when = dateline_store_get_when (store, row);
-  GTimeZone *zone = dateline_chart_get_zone (self);
-  g_autoptr (DatelineEdtf) edtf =
-      event.when != NULL ? dateline_edtf_parse (event.when, NULL) : NULL;
-  g_autofree char *date =
-      edtf != NULL ? dateline_edtf_describe (edtf, zone) : dateline_wording_span (when.span, zone);
+  g_autofree char *date = dateline_describe_when (store, row, dateline_chart_get_zone (self));
 
   return g_strdup_printf ("%s\n%s", dateline_store_get_text (store, event.title), date);
 }
