@@ -10,6 +10,7 @@
 #include "wording.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 
 #define COMMON_YEAR (365 * DATELINE_DAY)
 
@@ -23,8 +24,7 @@ static const DatelineTickStep steps[] = {
   { DATELINE_UNIT_HOUR, 6, 5 * DATELINE_HOUR },
   { DATELINE_UNIT_HOUR, 12, 11 * DATELINE_HOUR },
   { DATELINE_UNIT_DAY, 1, 23 * DATELINE_HOUR },
-  { DATELINE_UNIT_DAY, 5, 4 * DATELINE_DAY - DATELINE_HOUR },
-  { DATELINE_UNIT_DAY, 10, 9 * DATELINE_DAY - DATELINE_HOUR },
+  { DATELINE_UNIT_WEEK, 1, 7 * DATELINE_DAY - DATELINE_HOUR },
   { DATELINE_UNIT_MONTH, 1, 28 * DATELINE_DAY - DATELINE_HOUR },
   { DATELINE_UNIT_MONTH, 3, 90 * DATELINE_DAY - DATELINE_HOUR },
   { DATELINE_UNIT_YEAR, 1, COMMON_YEAR },
@@ -57,15 +57,6 @@ begin_of_day (DatelineCivil civil)
   return (DatelineCivil){ civil.year, civil.month, civil.day };
 }
 
-/* Every n-th day of a month, but not so late that it meets the 1st. */
-static int
-floor_day (int day, int n)
-{
-  if (n == 1)
-    return day;
-  return day < n ? 1 : MIN (day / n * n, 30 - n);
-}
-
 /* Round years, counted from 1 on either side: 100 BC is the year -99, and 1 AD stands between. */
 static int
 floor_year (int year, int n)
@@ -93,23 +84,36 @@ next_month (DatelineCivil civil, int n)
 }
 
 static DatelineCivil
-next_day (DatelineCivil civil, int n)
+add_days (DatelineCivil civil, int n)
 {
-  if (n > 1 && civil.day < n)
-    civil.day = n;
-  else if (n > 1 && civil.day + n <= 30 - n)
-    civil.day += n;
-  else if (n > 1 || civil.day == dateline_calendar_days_in_month (civil.year, civil.month))
-    return next_month (civil, 1);
-  else
-    civil.day++;
-  return civil;
+  return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + n * DATELINE_DAY);
 }
 
-static int
-floor_century (int year)
+int
+dateline_tick_first_weekday (void)
 {
-  return (year < 0 ? (year - 99) / 100 : year / 100) * 100;
+#ifdef __GLIBC__
+  /* Which weekday is counted from is said by a date that falls on it, a number in place of text. */
+  const union
+  {
+    const char *text;
+    guint number;
+  } origin = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+  int counted_from = origin.number == 19971130 ? 7 : 1;
+
+  if (first >= 1 && first <= 7)
+    return (counted_from + first - 2) % 7 + 1;
+#endif
+  return 1;
+}
+
+static DatelineCivil
+floor_week (DatelineCivil day)
+{
+  int weekday = dateline_calendar_weekday (day.year, day.month, day.day);
+
+  return add_days (day, -((weekday - dateline_tick_first_weekday () + 7) % 7));
 }
 
 static DatelineCivil
@@ -127,14 +131,17 @@ floor_civil (DatelineTickStep step, DatelineCivil civil)
       begin.hour = civil.hour / step.n * step.n;
       return begin;
     case DATELINE_UNIT_DAY:
-      begin.day = floor_day (civil.day, step.n);
       return begin;
+    case DATELINE_UNIT_WEEK:
+      return floor_week (begin);
     case DATELINE_UNIT_MONTH:
       return (DatelineCivil){ civil.year, (civil.month - 1) / step.n * step.n + 1, 1 };
     case DATELINE_UNIT_YEAR:
       return (DatelineCivil){ floor_year (civil.year, step.n), 1, 1 };
     case DATELINE_UNIT_CENTURY:
-      return (DatelineCivil){ floor_century (civil.year), 1, 1 };
+      return (DatelineCivil){ floor_year (civil.year, 100), 1, 1 };
+    case DATELINE_UNIT_MILLENNIUM:
+      return (DatelineCivil){ floor_year (civil.year, 1000), 1, 1 };
     case DATELINE_N_UNITS:
       break;
     }
@@ -154,14 +161,19 @@ next_civil (DatelineTickStep step, DatelineCivil civil)
       return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) +
                                          step.n * DATELINE_HOUR);
     case DATELINE_UNIT_DAY:
-      return next_day (civil, step.n);
+      return add_days (civil, 1);
+    case DATELINE_UNIT_WEEK:
+      return add_days (civil, 7);
     case DATELINE_UNIT_MONTH:
       return next_month (civil, step.n);
     case DATELINE_UNIT_YEAR:
       civil.year = next_year (civil.year, step.n);
       return civil;
     case DATELINE_UNIT_CENTURY:
-      civil.year += 100;
+      civil.year = next_year (civil.year, 100);
+      return civil;
+    case DATELINE_UNIT_MILLENNIUM:
+      civil.year = next_year (civil.year, 1000);
       return civil;
     case DATELINE_N_UNITS:
       break;
@@ -193,27 +205,39 @@ dateline_tick_step_next (DatelineTickStep step, DatelineTime time, GTimeZone *zo
   return next;
 }
 
+static char *
+tell_quarter (int month, gboolean wide)
+{
+  if (wide)
+    /* Translators: a quarter of a year by its first and its last month: "Jan–Mar" */
+    return g_strdup_printf (C_ ("quarter", "%s–%s"),
+                            dateline_month_name (month, DATELINE_MONTH_SHORT),
+                            dateline_month_name (month + 2, DATELINE_MONTH_SHORT));
+  /* Translators: a quarter of a year, as short as can be: "Q1" */
+  return g_strdup_printf (C_ ("quarter", "Q%d"), month / 3 + 1);
+}
+
 char *
-dateline_tick_text_short (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
+dateline_tick_text_short (DatelineTime time, DatelineTickStep step, gboolean wide, GTimeZone *zone)
 {
   DatelineCivil civil = dateline_calendar_from_time (time, zone);
 
-  switch (unit)
+  switch (step.unit)
     {
     case DATELINE_UNIT_MINUTE:
     case DATELINE_UNIT_HOUR:
       /* Translators: an hour and a minute of 24 hours */
       return g_strdup_printf (C_ ("ruler", "%d:%02d"), civil.hour, civil.minute);
     case DATELINE_UNIT_DAY:
+    case DATELINE_UNIT_WEEK:
       return g_strdup_printf ("%d", civil.day);
     case DATELINE_UNIT_MONTH:
+      if (step.n == 3)
+        return tell_quarter (civil.month, wide);
       return g_strdup (dateline_month_name (civil.month, DATELINE_MONTH_SHORT));
-    case DATELINE_UNIT_YEAR:
-    case DATELINE_UNIT_CENTURY:
-    case DATELINE_N_UNITS:
-      break;
+    default:
+      return dateline_tick_text_full (time, step.unit, zone);
     }
-  return dateline_tick_text_full (time, unit, zone);
 }
 
 char *
@@ -223,6 +247,8 @@ dateline_tick_text_full (DatelineTime time, DatelineUnit unit, GTimeZone *zone)
   g_autofree char *year = NULL;
   const char *month;
 
+  if (unit == DATELINE_UNIT_MILLENNIUM)
+    return dateline_wording_time (time, DATELINE_PRECISION_MILLENNIUM, zone);
   if (unit == DATELINE_UNIT_CENTURY)
     return dateline_wording_time (time, DATELINE_PRECISION_CENTURY, zone);
   year = dateline_wording_time (time, DATELINE_PRECISION_YEAR, zone);

@@ -27,6 +27,7 @@ typedef struct
   DatelineMeasureFunc measure;
   gpointer user_data;
   DatelineTickStep label_step;
+  gboolean wide;      /* labels of the upper row */
   DatelineUnit major; /* of the lower row; DATELINE_N_UNITS for none */
   GArray *candidates;
 } Layout;
@@ -39,7 +40,7 @@ to_px (const Layout *layout, DatelineTime time)
 }
 
 static double
-measure_step (const Layout *layout, DatelineTickStep step, DatelineSpan seen)
+measure_step (const Layout *layout, DatelineTickStep step, gboolean wide, DatelineSpan seen)
 {
   DatelineTime times[16];
   guint n = 0;
@@ -51,13 +52,13 @@ measure_step (const Layout *layout, DatelineTickStep step, DatelineSpan seen)
       times[n++] = dateline_tick_step_floor (step, seen.end, layout->zone);
     }
   else if (step.unit == DATELINE_UNIT_MONTH)
-    for (int month = 0; month < 12; month++)
+    for (int month = 0; month < 12; month += step.n)
       times[n++] = (month * 30 + 15) * DATELINE_DAY;
   else
     times[n++] = 27 * DATELINE_DAY + 22 * DATELINE_HOUR + 30 * DATELINE_MINUTE;
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = dateline_tick_text_short (times[i], step.unit, layout->zone);
+      g_autofree char *text = dateline_tick_text_short (times[i], step, wide, layout->zone);
 
       widest = MAX (widest, layout->measure (text, layout->user_data));
     }
@@ -73,16 +74,17 @@ find_major (DatelineTickStep step)
     case DATELINE_UNIT_HOUR:
       return DATELINE_UNIT_DAY;
     case DATELINE_UNIT_DAY:
+    case DATELINE_UNIT_WEEK:
       return DATELINE_UNIT_MONTH;
     case DATELINE_UNIT_MONTH:
       return DATELINE_UNIT_YEAR;
     case DATELINE_UNIT_YEAR:
-      return step.n < 50 ? DATELINE_UNIT_CENTURY : DATELINE_N_UNITS;
-    case DATELINE_UNIT_CENTURY:
-    case DATELINE_N_UNITS:
-      break;
+      return step.n < 50     ? DATELINE_UNIT_CENTURY
+             : step.n < 1000 ? DATELINE_UNIT_MILLENNIUM
+                             : DATELINE_N_UNITS;
+    default:
+      return DATELINE_N_UNITS;
     }
-  return DATELINE_N_UNITS;
 }
 
 static void
@@ -97,9 +99,11 @@ choose_steps (Layout *layout, DatelineSpan seen)
     i++;
   layout->ticks->step = steps[i];
   while (i + 1 < n_steps && steps[i].shortest * px_per_second <
-                                measure_step (layout, steps[i], seen) + DATELINE_LABEL_GAP)
+                                measure_step (layout, steps[i], FALSE, seen) + DATELINE_LABEL_GAP)
     i++;
   layout->label_step = steps[i];
+  layout->wide = steps[i].shortest * px_per_second >=
+                 measure_step (layout, steps[i], TRUE, seen) + DATELINE_LABEL_GAP;
   layout->major = find_major (steps[i]);
 }
 
@@ -133,13 +137,38 @@ static void
 add_upper_label (Layout *layout, DatelineTime time, double x, double limit)
 {
   DatelineSpan span = { time, dateline_tick_step_next (layout->label_step, time, layout->zone) };
+  DatelineTime next;
 
+  if (layout->label_step.unit == DATELINE_UNIT_WEEK)
+    {
+      next = dateline_tick_step_next (
+          dateline_tick_step_of_unit (DATELINE_UNIT_MONTH), time, layout->zone);
+      limit = MIN (limit, to_px (layout, next));
+    }
   add_label (layout,
              0,
              x + LABEL_INDENT,
              limit,
              span,
-             dateline_tick_text_short (time, layout->label_step.unit, layout->zone));
+             dateline_tick_text_short (time, layout->label_step, layout->wide, layout->zone));
+}
+
+static DatelineTime
+next_tick (const Layout *layout, DatelineTime time)
+{
+  DatelineTickStep step = layout->ticks->step;
+  DatelineTickStep month = dateline_tick_step_of_unit (DATELINE_UNIT_MONTH);
+  DatelineTime next = dateline_tick_step_next (step, time, layout->zone);
+
+  if (step.unit != DATELINE_UNIT_WEEK)
+    return next;
+  return MIN (next, dateline_tick_step_next (month, time, layout->zone));
+}
+
+static gboolean
+begins (const Layout *layout, DatelineTickStep step, DatelineTime time)
+{
+  return dateline_tick_step_floor (step, time, layout->zone) == time;
 }
 
 /* The ticks of @stretch, of which @seen is in view, and its upper row. */
@@ -150,20 +179,21 @@ add_ticks (Layout *layout, DatelineSpan stretch, DatelineSpan seen)
   double limit = to_px (layout, stretch.end);
   DatelineTime time = dateline_tick_step_floor (ticks->step, seen.begin, layout->zone);
 
-  for (; time <= seen.end; time = dateline_tick_step_next (ticks->step, time, layout->zone))
+  for (; time <= seen.end; time = next_tick (layout, time))
     {
       DatelineTick tick = { to_px (layout, time), time, 0 };
+      gboolean labelled;
 
       if (time < seen.begin)
         continue;
-      if (dateline_tick_step_floor (layout->label_step, time, layout->zone) == time)
-        tick.rank = 1;
-      if (tick.rank == 1 && layout->major != DATELINE_N_UNITS &&
-          dateline_tick_step_floor (
-              dateline_tick_step_of_unit (layout->major), time, layout->zone) == time)
+      labelled = begins (layout, layout->label_step, time);
+      if (layout->major != DATELINE_N_UNITS &&
+          begins (layout, dateline_tick_step_of_unit (layout->major), time))
         tick.rank = 2;
+      else if (labelled)
+        tick.rank = 1;
       g_array_append_val (ticks->ticks, tick);
-      if (tick.rank > 0 && time < stretch.end)
+      if (labelled && time < stretch.end)
         add_upper_label (layout, time, tick.x, limit);
     }
 }
@@ -243,7 +273,7 @@ add_lower_labels (Layout *layout, DatelineUnit unit, gboolean brief)
                  MAX (at->x, 0.0) + LABEL_INDENT,
                  find_limit (layout, span.end, at->folded),
                  span,
-                 brief ? dateline_tick_text_short (at->time, unit, layout->zone)
+                 brief ? dateline_tick_text_short (at->time, step, FALSE, layout->zone)
                        : dateline_tick_text_full (at->time, unit, layout->zone));
     }
 }
@@ -253,8 +283,10 @@ add_lower_labels (Layout *layout, DatelineUnit unit, gboolean brief)
 static void
 name_candidates (Layout *layout)
 {
-  for (DatelineUnit unit = layout->major; unit < DATELINE_UNIT_YEAR; unit++)
-    add_lower_labels (layout, unit, FALSE);
+  if (layout->major == DATELINE_UNIT_DAY)
+    add_lower_labels (layout, DATELINE_UNIT_DAY, FALSE);
+  if (layout->major <= DATELINE_UNIT_MONTH)
+    add_lower_labels (layout, DATELINE_UNIT_MONTH, FALSE);
   if (layout->major < DATELINE_N_UNITS)
     add_lower_labels (layout, MAX (layout->major, DATELINE_UNIT_YEAR), FALSE);
   if (layout->major == DATELINE_UNIT_MONTH)

@@ -1,5 +1,5 @@
 /* A ruler along a time axis: ticks and two rows of labels, the upper of short names that follow one
- * another ("10", "15", "20"), the lower of the larger unit they belong to ("Oct 2020"). */
+ * another ("5", "12", "19"), the lower of the larger unit they belong to ("Oct 2020"). */
 #pragma once
 
 #include "tick-step.h"
@@ -37,11 +37,12 @@ typedef struct
 /* The width of @text in pixels. */
 typedef double (*DatelineMeasureFunc) (const char *text, gpointer user_data);
 
-/* A label of the upper row stands right of its tick and ends before the next break. One of the
- * lower row stands at the begin of its unit, or of what is in view of it, and ends with the unit:
- * what is above it is in it or is folded. A unit too narrow for its name has none; a year of which
- * no part is named is named alone where there is room, and a month without its year. A fold is
- * named where an event begins with it. */
+/* Where weeks are told apart, months begin at ticks of their own. A label of the upper row stands
+ * right of its tick and ends before the next break, which the begin of a month is to weeks. One of
+ * the lower row stands at the begin of its unit, or of what is in view of it, and ends with the
+ * unit: what is above it is in it or is folded. A unit too narrow for its name has none; a year of
+ * which no part is named is named alone where there is room, and a month without its year. A fold
+ * is named where an event begins with it. */
 DatelineTicks *dateline_ticks_new (const DatelineTimeScale *scale,
                                    DatelineTimeView view,
                                    double width,

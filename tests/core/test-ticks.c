@@ -2,6 +2,7 @@
 
 #include "calendar.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -66,18 +67,29 @@ test_table (void)
       "10 Oct 2020 | 11 Oct 2020" },
     { { at (2020, 9, 27, 0, 0), at (2020, 11, 10, 0, 0) },
       440,
-      "1 | 5 | 10 | 15 | 20 | 25 | 1 | 5",
+      "27 | 4 | 11 | 18 | 25 | 1 | 8",
       "Sep | Oct 2020 | Nov 2020" },
     { { at (2020, 1, 1, 0, 0), at (2022, 1, 1, 0, 0) },
       800,
       "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | "
       "Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec",
       "2020 | 2021" },
+    { { at (2020, 1, 1, 0, 0), at (2024, 1, 1, 0, 0) },
+      700,
+      "Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3 | Q4",
+      "2020 | 2021 | 2022 | 2023" },
+    { { at (2020, 1, 1, 0, 0), at (2022, 1, 1, 0, 0) },
+      600,
+      "Jan–Mar | Apr–Jun | Jul–Sep | Oct–Dec | Jan–Mar | Apr–Jun | Jul–Sep | Oct–Dec",
+      "2020 | 2021" },
     { { at (1991, 1, 1, 0, 0), at (2011, 1, 1, 0, 0) },
       400,
       "1992 | 1994 | 1996 | 1998 | 2000 | 2002 | 2004 | 2006 | 2008",
       "20th century | 21st century" },
-    { { at (-250, 1, 1, 0, 0), at (250, 1, 1, 0, 0) }, 400, "200 BC | 100 BC | AD 1 | AD 100", "" },
+    { { at (-250, 1, 1, 0, 0), at (250, 1, 1, 0, 0) },
+      400,
+      "200 BC | 100 BC | AD 1 | AD 100",
+      "1st millennium BC | 1st millennium" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -265,6 +277,191 @@ test_random (void)
   g_assert_cmpuint (n_labels, >, 2000);
 }
 
+/* The unit that the lower row should name, by the length of what the upper row names. */
+static DatelineUnit
+find_larger_unit (gint64 length)
+{
+  if (length < 23 * DATELINE_HOUR)
+    return DATELINE_UNIT_DAY;
+  if (length <= 8 * DATELINE_DAY)
+    return DATELINE_UNIT_MONTH;
+  if (length < 365 * DATELINE_DAY)
+    return DATELINE_UNIT_YEAR;
+  if (length < 11 * 366 * DATELINE_DAY)
+    return DATELINE_UNIT_CENTURY;
+  return length < 999 * 365 * DATELINE_DAY ? DATELINE_UNIT_MILLENNIUM : DATELINE_N_UNITS;
+}
+
+/* Where there is room for it, what each upper label belongs to is named below. */
+static void
+check_named_below (const DatelineTicks *ticks,
+                   const DatelineTimeScale *scale,
+                   DatelineTimeView view,
+                   double width)
+{
+  for (guint i = 0; i < ticks->labels->len; i++)
+    {
+      const DatelineTickLabel *label = &g_array_index (ticks->labels, DatelineTickLabel, i);
+      DatelineUnit unit = find_larger_unit (dateline_span_length (label->span));
+      DatelineTickStep step = dateline_tick_step_of_unit (unit);
+      g_autofree char *text = NULL;
+      DatelineSpan whole;
+      double x0, x1;
+      gboolean named = FALSE;
+
+      if (label->row != 0 || unit == DATELINE_N_UNITS)
+        continue;
+      text = dateline_tick_text_full (label->span.begin, unit, NULL);
+      whole.begin = dateline_tick_step_floor (step, label->span.begin, NULL);
+      whole.end = dateline_tick_step_next (step, label->span.begin, NULL);
+      x0 = dateline_time_view_to_px (view, width, dateline_time_scale_to_u (scale, whole.begin));
+      x1 = dateline_time_view_to_px (view, width, dateline_time_scale_to_u (scale, whole.end));
+      if (MIN (x1, width) - MAX (x0, 0) < measure (text, NULL) + 2 * DATELINE_LABEL_GAP)
+        continue;
+      for (guint k = 0; k < ticks->labels->len && !named; k++)
+        {
+          const DatelineTickLabel *other = &g_array_index (ticks->labels, DatelineTickLabel, k);
+
+          named = other->row == 1 && dateline_span_equal (other->span, whole) &&
+                  g_str_equal (other->text, text);
+        }
+      g_assert_true (named);
+    }
+}
+
+static void
+check_calendar (const DatelineTicks *ticks)
+{
+  DatelineTickStep month = dateline_tick_step_of_unit (DATELINE_UNIT_MONTH);
+
+  for (guint i = 0; i < ticks->ticks->len; i++)
+    {
+      DatelineTime time = g_array_index (ticks->ticks, DatelineTick, i).time;
+
+      g_assert_true (dateline_tick_step_floor (ticks->step, time, NULL) == time ||
+                     (ticks->step.unit == DATELINE_UNIT_WEEK &&
+                      dateline_tick_step_floor (month, time, NULL) == time));
+    }
+}
+
+static double
+get_unfolded_px (const DatelineTimeScale *scale, DatelineTimeView view, double width)
+{
+  guint n_folds;
+  const DatelineFold *folds = dateline_time_scale_get_folds (scale, &n_folds);
+  double u = view.u1 - view.u0;
+
+  for (guint i = 0; i < n_folds; i++)
+    u -= MAX (MIN (folds[i].u1, view.u1) - MAX (folds[i].u0, view.u0), 0);
+  return u / (view.u1 - view.u0) * width;
+}
+
+/* From ten thousand years down to a minute, with neither step nor notch left out. */
+static void
+check_zooms (const DatelineTimeScale *scale, double width)
+{
+  double u = g_test_rand_double_range (0.1, 0.9), factor = 1.0;
+  DatelineTimeView view = DATELINE_TIME_VIEW_ALL, last;
+  guint n_folds;
+
+  dateline_time_scale_get_folds (scale, &n_folds);
+  do
+    {
+      g_autoptr (DatelineTicks) ticks =
+          dateline_ticks_new (scale, view, width, NULL, measure, NULL);
+
+      check_ticks (ticks, scale, NULL);
+      check_calendar (ticks);
+      check_labels (ticks, scale, view, width);
+      if (n_folds == 0)
+        check_named_below (ticks, scale, view, width);
+      if (n_folds == 0 || get_unfolded_px (scale, view, width) > 250)
+        g_assert_cmpuint (ticks->labels->len, >, 0);
+      last = view;
+      factor *= 1.3;
+      view = dateline_time_view_zoom (DATELINE_TIME_VIEW_ALL, scale, u, factor);
+    }
+  while (view.u0 != last.u0 || view.u1 != last.u1);
+  g_assert_cmpint (
+      dateline_span_length (dateline_time_view_get_span (view, scale)), <, 2 * DATELINE_MINUTE);
+}
+
+static void
+check_all_zooms (void)
+{
+  const DatelineSpan ages = { at (-6000, 1, 1, 0, 0), at (4000, 1, 1, 0, 0) };
+  const DatelineSpan centuries = { at (1515, 4, 24, 0, 0), at (2023, 9, 20, 0, 0) };
+  static const double widths[] = { 300, 1200, 3000 };
+  DatelineTime begin[] = {
+    centuries.begin,        at (1640, 5, 1, 0, 0),    at (1915, 4, 24, 0, 0),
+    at (2020, 9, 27, 0, 0), at (2020, 10, 10, 12, 0), at (2023, 9, 19, 0, 0)
+  };
+  DatelineTime end[] = {
+    at (1516, 1, 1, 0, 0),   begin[1] + DATELINE_DAY,  begin[2] + DATELINE_DAY,
+    at (2020, 11, 10, 0, 0), begin[4] + DATELINE_HOUR, begin[5] + DATELINE_DAY
+  };
+  g_autoptr (DatelineTimeScale) linear = dateline_time_scale_new_linear (ages);
+  g_autoptr (DatelineTimeScale) folded =
+      dateline_time_scale_new_elastic (centuries, begin, end, G_N_ELEMENTS (begin));
+  DatelineSpan spans[] = { { begin[1], begin[2] }, { end[3], begin[5] } };
+  g_autoptr (DatelineTimeScale) unfolded =
+      dateline_time_scale_new_unfolded (folded, spans, G_N_ELEMENTS (spans));
+  guint n_folds, n_unfolded;
+
+  dateline_time_scale_get_folds (unfolded, &n_folds);
+  dateline_time_scale_get_unfolded (unfolded, &n_unfolded);
+  g_assert_cmpuint (n_folds, >, 0);
+  g_assert_cmpuint (n_unfolded, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (int round = 0; round < 3; round++)
+      {
+        check_zooms (linear, widths[i]);
+        check_zooms (folded, widths[i]);
+        check_zooms (unfolded, widths[i]);
+      }
+}
+
+static void
+test_zooms (gconstpointer locale)
+{
+  if (setlocale (LC_ALL, locale) == NULL)
+    {
+      g_test_skip ("the locale is not installed");
+      return;
+    }
+  check_all_zooms ();
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+/* A week begins as it does in the user's country. */
+static void
+test_weeks (void)
+{
+  static const struct
+  {
+    const char *locale;
+    int weekday;
+  } cases[] = { { "C.UTF-8", 7 },     { "ru_RU.UTF-8", 1 }, { "hy_AM.UTF-8", 1 },
+                { "en_US.UTF-8", 7 }, { "az_AZ.UTF-8", 1 }, { "fa_IR.UTF-8", 6 } };
+  DatelineTickStep week = dateline_tick_step_of_unit (DATELINE_UNIT_WEEK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DatelineTime monday = at (2020, 10, 5, 0, 0) + (cases[i].weekday - 1) * DATELINE_DAY;
+
+      if (setlocale (LC_TIME, cases[i].locale) == NULL)
+        {
+          g_test_message ("the locale %s is not installed", cases[i].locale);
+          continue;
+        }
+      g_assert_cmpint (dateline_tick_first_weekday (), ==, cases[i].weekday);
+      g_assert_cmpint (
+          dateline_tick_step_floor (week, monday + 6 * DATELINE_DAY, NULL), ==, monday);
+      g_assert_cmpint (dateline_tick_step_next (week, monday, NULL), ==, monday + 7 * DATELINE_DAY);
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,5 +470,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ticks/zone", test_zone);
   g_test_add_func ("/ticks/table", test_table);
   g_test_add_func ("/ticks/random", test_random);
+  g_test_add_func ("/ticks/weeks", test_weeks);
+  g_test_add_data_func ("/ticks/zooms/english", "C.UTF-8", test_zooms);
+  g_test_add_data_func ("/ticks/zooms/russian", "ru_RU.UTF-8", test_zooms);
+  g_test_add_data_func ("/ticks/zooms/armenian", "hy_AM.UTF-8", test_zooms);
+  g_test_add_data_func ("/ticks/zooms/persian", "fa_IR.UTF-8", test_zooms);
   return g_test_run ();
 }
