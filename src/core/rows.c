@@ -23,8 +23,9 @@ dateline_rows_new_all (guint n)
 {
   GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
 
+  g_array_set_size (values, n);
   for (guint32 row = 0; row < n; row++)
-    g_array_append_val (values, row);
+    g_array_index (values, guint32, row) = row;
   return dateline_rows_new_take (values);
 }
 

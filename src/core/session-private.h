@@ -17,7 +17,8 @@ struct _DatelineSession
 
   DatelineStore *store;
   DatelineTextIndex *text_index; /* NULL until built */
-  GCancellable *indexing;
+  GCancellable *indexing;        /* not NULL while it is being built */
+  GCancellable *lookup;          /* not NULL while a search runs in a thread */
   DatelineSpan extent;
   DatelineSpan window;
   DatelineTime playhead;

@@ -24,7 +24,7 @@ typedef enum
   DATELINE_CHANGE_PLAYHEAD = 1 << 3,
   DATELINE_CHANGE_SHOWN = 1 << 4, /* the set of rows shown differs */
   DATELINE_CHANGE_SELECTION = 1 << 5,
-  DATELINE_CHANGE_SEARCH = 1 << 6, /* the words searched for, or whether they can be looked up */
+  DATELINE_CHANGE_SEARCH = 1 << 6, /* the words searched for, or whether a search waits */
   DATELINE_CHANGE_PLAYING = 1 << 7,
   DATELINE_CHANGE_ZONE = 1 << 8, /* the zone in which times are told */
 } DatelineChange;
@@ -61,8 +61,9 @@ DatelineTime dateline_session_get_playhead (DatelineSession *self);
 void dateline_session_set_search (DatelineSession *self, const char *search);
 const char *dateline_session_get_search (DatelineSession *self);
 
-/* Whether the words of a dataset just opened are still being indexed: a search waits for that. */
-gboolean dateline_session_is_indexing (DatelineSession *self);
+/* Whether what a search finds is not known yet: the words of a dataset just opened are still being
+ * indexed, or those of a large one looked up. Until then the matches are what they were. */
+gboolean dateline_session_is_searching (DatelineSession *self);
 
 /* A selected event outside the window widens it, so that a selection can always be seen. Selecting
  * keeps a history, which set_store clears. */

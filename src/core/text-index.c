@@ -7,8 +7,11 @@
 
 #include <string.h>
 
+#define STRIDE 1024 /* rows between two looks at whether it was cancelled */
+
 struct _DatelineTextIndex
 {
+  gatomicrefcount ref_count;
   DatelineStore *store;
   GString *arena;    /* the rows' folded texts, NUL-terminated, in order */
   gsize *offsets;    /* into arena, one a row */
@@ -93,6 +96,7 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
   DatelineTextIndex *index = g_new0 (DatelineTextIndex, 1);
   guint n = dateline_store_get_n_events (store);
 
+  g_atomic_ref_count_init (&index->ref_count);
   index->store = dateline_store_ref (store);
   index->arena = g_string_new (NULL);
   index->offsets = g_new (gsize, n);
@@ -107,9 +111,9 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
     g_ptr_array_add (index->sources, fold_source (store, dateline_store_get_source (store, i)));
   for (guint32 row = 0; row < n; row++)
     {
-      if (row % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
+      if (row % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
         {
-          dateline_text_index_free (index);
+          dateline_text_index_unref (index);
           return NULL;
         }
       index->offsets[row] = index->arena->len;
@@ -119,9 +123,18 @@ dateline_text_index_new (DatelineStore *store, GCancellable *cancellable)
   return index;
 }
 
-void
-dateline_text_index_free (DatelineTextIndex *index)
+DatelineTextIndex *
+dateline_text_index_ref (DatelineTextIndex *index)
 {
+  g_atomic_ref_count_inc (&index->ref_count);
+  return index;
+}
+
+void
+dateline_text_index_unref (DatelineTextIndex *index)
+{
+  if (!g_atomic_ref_count_dec (&index->ref_count))
+    return;
   dateline_store_unref (index->store);
   g_string_free (index->arena, TRUE);
   g_free (index->offsets);
@@ -159,7 +172,10 @@ excerpts_hit (const DatelineTextIndex *index,
 }
 
 static DatelineRows *
-search_word (const DatelineTextIndex *index, DatelineRows *within, const char *word)
+search_word (const DatelineTextIndex *index,
+             DatelineRows *within,
+             const char *word,
+             GCancellable *cancellable)
 {
   g_autofree guint8 *places = search_table (index->places, word);
   g_autofree guint8 *actors = search_table (index->actors, word);
@@ -171,6 +187,8 @@ search_word (const DatelineTextIndex *index, DatelineRows *within, const char *w
     {
       guint32 row = dateline_rows_get (within, i);
 
+      if (i % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
       if ((place[row] != DATELINE_NONE && places[place[row]]) ||
           strstr (index->arena->str + index->offsets[row], word) != NULL ||
           excerpts_hit (index, row, actors, sources))
@@ -180,7 +198,9 @@ search_word (const DatelineTextIndex *index, DatelineRows *within, const char *w
 }
 
 DatelineRows *
-dateline_text_index_search (const DatelineTextIndex *index, const char *search)
+dateline_text_index_search (const DatelineTextIndex *index,
+                            const char *search,
+                            GCancellable *cancellable)
 {
   g_autofree char *folded = dateline_text_fold (search);
   g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
@@ -191,9 +211,11 @@ dateline_text_index_search (const DatelineTextIndex *index, const char *search)
       g_autoptr (DatelineRows) within = rows;
 
       if (words[i][0] != '\0')
-        rows = search_word (index, within, words[i]);
+        rows = search_word (index, within, words[i], cancellable);
       else
         dateline_rows_ref (rows);
     }
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&rows, dateline_rows_unref);
   return rows;
 }

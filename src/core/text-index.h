@@ -14,12 +14,16 @@ typedef struct _DatelineTextIndex DatelineTextIndex;
 
 /* %NULL where @cancellable (may be %NULL) was cancelled. */
 DatelineTextIndex *dateline_text_index_new (DatelineStore *store, GCancellable *cancellable);
-void dateline_text_index_free (DatelineTextIndex *index);
+DatelineTextIndex *dateline_text_index_ref (DatelineTextIndex *index);
+void dateline_text_index_unref (DatelineTextIndex *index);
 
 /* The rows in which every word of @search occurs, as a part of a word or whole. All rows for a
- * search without words. */
-DatelineRows *dateline_text_index_search (const DatelineTextIndex *index, const char *search);
+ * search without words. %NULL where @cancellable (may be %NULL) was cancelled. A million rows take
+ * some 0.1 s. */
+DatelineRows *dateline_text_index_search (const DatelineTextIndex *index,
+                                          const char *search,
+                                          GCancellable *cancellable);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextIndex, dateline_text_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextIndex, dateline_text_index_unref)
 
 G_END_DECLS

@@ -24,10 +24,13 @@ dateline_time_query (const DatelineStore *store, const DatelineRows *within, Dat
   const DatelineColumns *columns = dateline_store_get_columns (store);
   guint n = dateline_rows_lower_bound (within, rows_before (columns, span.end));
   const guint32 *rows = dateline_rows_get_data (within);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  guint32 *values = (guint32 *) found->data;
+  guint n_found = 0;
 
   for (guint i = 0; i < n; i++)
     if (columns->end[rows[i]] > span.begin)
-      g_array_append_val (found, rows[i]);
+      values[n_found++] = rows[i];
+  g_array_set_size (found, n_found);
   return dateline_rows_new_take (found);
 }

@@ -56,9 +56,9 @@ await_index (DatelineSession *session)
 {
   gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
-  while (dateline_session_is_indexing (session) && g_get_monotonic_time () < until)
+  while (dateline_session_is_searching (session) && g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, FALSE);
-  g_assert_false (dateline_session_is_indexing (session));
+  g_assert_false (dateline_session_is_searching (session));
 }
 
 static void

@@ -58,7 +58,7 @@ test_oracle (void)
       index = dateline_text_index_new (store, NULL);
       for (guint w = 0; w < G_N_ELEMENTS (words); w++)
         {
-          g_autoptr (DatelineRows) found = dateline_text_index_search (index, words[w]);
+          g_autoptr (DatelineRows) found = dateline_text_index_search (index, words[w], NULL);
 
           /* The first two rows carry the place and the excerpt of the sample. */
           for (guint32 row = 2; row < n; row++)

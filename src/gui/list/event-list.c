@@ -134,7 +134,7 @@ update_count (DatelineEventList *self)
   g_autofree char *text = NULL;
   gboolean searching = dateline_session_get_search (self->session)[0] != '\0';
 
-  if (searching && dateline_session_is_indexing (self->session))
+  if (searching && dateline_session_is_searching (self->session))
     {
       gtk_label_set_text (self->count, _ ("Searching…"));
       return;
