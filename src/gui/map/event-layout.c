@@ -171,7 +171,7 @@ get_mark_radius (DatelineMarkKind kind, guint32 n, gboolean selected)
 {
   if (kind == DATELINE_MARK_SINGLE)
     return (selected ? DATELINE_MARK_SIZE + 4 : DATELINE_MARK_SIZE) / 2;
-  return n < 10 ? 13 : n < 100 ? 15 : n < 1000 ? 18 : 21;
+  return n < 10 ? 13 : n < 100 ? 14 : n < 1000 ? 16 : 18;
 }
 
 static void
