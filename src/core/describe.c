@@ -65,12 +65,21 @@ dateline_describe_time_of_day (const DatelineStore *store, guint32 row, GTimeZon
   return g_steal_pointer (&time);
 }
 
-/* With a capital, as a heading begins. */
+static gboolean
+has_dotted_capital (void)
+{
+  const char *language = g_get_language_names ()[0];
+
+  return g_str_has_prefix (language, "az") || g_str_has_prefix (language, "tr");
+}
+
+/* With a capital, as a heading begins: of the language of the words, whatever the locale's is. */
 static char *
 capitalise (const char *text)
 {
-  const char *rest = g_utf8_next_char (text);
-  g_autofree char *first = g_utf8_strup (text, rest - text);
+  const char *rest = *text != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first =
+      *text == 'i' && has_dotted_capital () ? g_strdup ("İ") : g_utf8_strup (text, rest - text);
 
   return g_strconcat (first, rest, NULL);
 }
@@ -98,11 +107,12 @@ dateline_describe_heading (const DatelineStore *store, guint32 row, GTimeZone *z
   g_autofree char *when_text = NULL;
 
   if (is_one_day (when) && when.begin_precision == DATELINE_PRECISION_DAY)
-    return dateline_wording_day (when.span.begin, dateline_store_get_timezone (store));
-  if (is_one_day (when))
-    return describe_day_in (store, when.span.begin, zone);
-  when_text = dateline_describe_when (store, row, zone);
-  return *when_text != '\0' ? capitalise (when_text) : g_steal_pointer (&when_text);
+    when_text = dateline_wording_day (when.span.begin, dateline_store_get_timezone (store));
+  else if (is_one_day (when))
+    when_text = describe_day_in (store, when.span.begin, zone);
+  else
+    when_text = dateline_describe_when (store, row, zone);
+  return capitalise (when_text);
 }
 
 static const DatelinePlace *
