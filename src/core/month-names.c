@@ -29,10 +29,11 @@ static const char *const russian[] = { "январь",   "февраль", "ма
 static const char *const russian_genitive[] = { "января",   "февраля", "марта",  "апреля",
                                                 "мая",      "июня",    "июля",   "августа",
                                                 "сентября", "октября", "ноября", "декабря" };
+static const char *const turkish[] = { "ocak",   "şubat",   "mart",  "nisan", "mayıs", "haziran",
+                                       "temmuz", "ağustos", "eylül", "ekim",  "kasım", "aralık" };
 
-static const char *const *const tables[] = {
-  english, azerbaijani, armenian, russian, russian_genitive
-};
+static const char *const *const tables[] = { english, azerbaijani,      armenian,
+                                             russian, russian_genitive, turkish };
 
 typedef struct
 {

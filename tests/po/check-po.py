@@ -87,8 +87,11 @@ def check_menus(root, language, translated):
     def label_of(item):
         for attribute in item.findall("attribute"):
             if attribute.get("name") == "label" and attribute.get("translatable"):
-                return translated.get((attribute.get("context"), attribute.text), attribute.text)
+                return translated.get((attribute.get("context"), attribute.text), default(attribute.text))
         return None
+
+    def default(text):
+        return text if language == "en" else None
 
     def items_of(menu):
         for child in menu:
