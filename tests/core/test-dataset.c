@@ -111,6 +111,50 @@ test_events (void)
     }
 }
 
+/* What the dataset says itself, it says in each of its languages. */
+static const char *const languages[] = { "en", "az", "hy", "ru", "tr" };
+
+static void
+assert_told (DatelineStore *store, DatelineText text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const char *told = dateline_store_get_text_in (store, text, languages[i]);
+
+      g_assert_nonnull (told);
+      g_assert_cmpstr (told, !=, "");
+    }
+  g_assert_cmpuint (dateline_store_get_n_variants (store, text), ==, G_N_ELEMENTS (languages));
+}
+
+static void
+test_languages (void)
+{
+  g_autoptr (DatelineStore) store = load (NULL);
+
+  for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
+    {
+      g_test_message ("%s", dateline_store_get_event (store, row).id);
+      assert_told (store, dateline_store_get_event (store, row).title);
+    }
+  for (guint i = 0; i < dateline_store_get_n_categories (store); i++)
+    assert_told (store, dateline_store_get_category (store, i)->title);
+  for (guint i = 0; i < dateline_store_get_n_actors (store); i++)
+    assert_told (store, dateline_store_get_actor (store, i)->title);
+  for (guint i = 0; i < dateline_store_get_n_places (store); i++)
+    assert_told (store, dateline_store_get_place (store, i)->names);
+}
+
+/* Beside the two usages in their own scripts, no language has one name alone. */
+static void
+assert_both_names (DatelineStore *store, const DatelinePlace *place)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!g_str_equal (languages[i], "az") && !g_str_equal (languages[i], "hy"))
+      g_assert_nonnull (
+          strstr (dateline_store_get_text_in (store, place->names, languages[i]), " / "));
+}
+
 static void
 test_places (void)
 {
@@ -128,6 +172,7 @@ test_places (void)
       n_disputed++;
       g_assert_nonnull (dateline_store_get_text_in (store, place->names, "az"));
       g_assert_nonnull (dateline_store_get_text_in (store, place->names, "hy"));
+      assert_both_names (store, place);
     }
   g_assert_cmpuint (n_disputed, >, 0);
 }
@@ -164,6 +209,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/complete", test_complete);
   g_test_add_func ("/dataset/events", test_events);
   g_test_add_func ("/dataset/places", test_places);
+  g_test_add_func ("/dataset/languages", test_languages);
   g_test_add_func ("/dataset/documents", test_documents);
   return g_test_run ();
 }
