@@ -1,65 +1,310 @@
-/* The online source against a small server of its own: what it asks and how it says who it is, what
- * a tile that is there and one that is not become. */
+/* The online source against a server of its own, which can be slow, wrong, rude or gone: what it
+ * asks, what it makes of the answers, that it leaves a failing server alone and comes back. A
+ * second of waiting is SECOND long here. */
 #include "map/online-source.h"
+#include "map/tile-request.h"
 
-#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SECOND 0.02
+#define CONNECTIONS 3
+#define BLOCKED_MAX (50 * G_TIME_SPAN_MILLISECOND) /* of processor time */
+#define LATE_MAX (1000 * G_TIME_SPAN_MILLISECOND)  /* of any time; others use the machine, too */
+
+typedef enum
+{
+  GOOD,
+  SLOW,
+  SILENT, /* takes the question and never answers */
+  ENDLESS,
+  TRICKLE, /* a byte now and then */
+  ERROR_500,
+  ERROR_429,
+  REFUSED_403,
+  MISSING_404,
+  HTML,
+  CUT,
+  HUGE,
+  LARGE_BODY,
+  LOOP,
+  OTHER_SCHEME,
+  NO_LOCATION,
+  MOVED,
+  GONE, /* does not listen */
+} Mode;
 
 typedef struct
 {
-  GSocketService *service;
+  SoupServer *server;
+  guint16 port;
+  Mode mode;
+  const char *cache_control;
+  GPtrArray *requests; /* of the paths asked for; those of redirects, too */
+  gint64 first_request;
+  gint64 second_request;
+  char *agent;
+  char *tag; /* the last If-None-Match */
+  guint n_open;
+  guint n_open_max;
+
+  char *folder;
+  DatelineTileStore *store;
   DatelineOnlineSource *source;
-  GString *requests;
   guint n_began;
   guint n_failed;
+  char *message;
   guint n_pending;
   guint n_filled;
 } Fixture;
 
-static GBytes *
-create_png (void)
-{
-  guint32 pixel = 0xff336699;
-  g_autoptr (GBytes) bytes = g_bytes_new (&pixel, sizeof pixel);
-  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (1, 1, GDK_MEMORY_DEFAULT, bytes, 4);
+/* Of the main loop, in microseconds. */
+static gint64 poll_ended;
+static gint64 poll_ended_cpu;
+static gint64 longest;
+static gint64 longest_cpu;
 
-  return gdk_texture_save_to_png_bytes (texture);
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-/* Column 7 is missing, the rest is there. */
-static gboolean
-request_received_cb (GThreadedSocketService *service,
-                     GSocketConnection *connection,
-                     GObject *source,
-                     Fixture *fixture)
+/* Between two polls the main loop works, and the window stands still. */
+static int
+watch_poll (GPollFD *fds, guint n_fds, int timeout)
 {
-  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  g_autoptr (GBytes) png = create_png ();
-  g_autofree char *head = NULL;
-  char buffer[4096];
-  gssize n = g_input_stream_read (in, buffer, sizeof buffer - 1, NULL, NULL);
+  int result;
 
-  g_assert_cmpint (n, >, 0);
-  buffer[n] = '\0';
-  g_string_append (fixture->requests, buffer);
-  if (strstr (buffer, "/7/"))
-    head = g_strdup ("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-  else
-    head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: %zu\r\n"
-                            "Connection: close\r\n\r\n",
-                            g_bytes_get_size (png));
-  g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
-  if (!strstr (buffer, "/7/"))
-    g_output_stream_write_all (
-        out, g_bytes_get_data (png, NULL), g_bytes_get_size (png), NULL, NULL, NULL);
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
-  return TRUE;
+  if (poll_ended != 0)
+    {
+      longest = MAX (longest, g_get_monotonic_time () - poll_ended);
+      longest_cpu = MAX (longest_cpu, get_cpu_time () - poll_ended_cpu);
+    }
+  result = g_poll (fds, n_fds, timeout);
+  poll_ended = g_get_monotonic_time ();
+  poll_ended_cpu = get_cpu_time ();
+  return result;
+}
+
+/* Made once: it takes a while, and the server's work counts as the main loop's. */
+static GBytes *
+get_png (void)
+{
+  static GBytes *png;
+  g_autofree guint32 *pixels = g_new (guint32, 256 * 256);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (png != NULL)
+    return png;
+  for (guint i = 0; i < 256 * 256; i++)
+    pixels[i] = 0xff000000 | (i * 2654435761u) >> 8;
+  bytes = g_bytes_new_take (g_steal_pointer (&pixels), 256 * 256 * 4);
+  texture = gdk_memory_texture_new (256, 256, GDK_MEMORY_DEFAULT, bytes, 256 * 4);
+  png = gdk_texture_save_to_png_bytes (texture);
+  return png;
 }
 
 static void
-failed_cb (DatelineOnlineSource *source, Fixture *fixture)
+answer_png (Fixture *fixture, SoupServerMessage *message, guint change)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (get_png (), &size);
+  g_autofree guint8 *copy = g_memdup2 (data, size);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  if (change == HUGE)
+    copy[17] = 1; /* 65792 pixels wide */
+  soup_message_headers_append (headers, "ETag", "\"seven\"");
+  if (fixture->cache_control != NULL)
+    soup_message_headers_append (headers, "Cache-Control", fixture->cache_control);
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (
+      message, "image/png", SOUP_MEMORY_COPY, (const char *) copy, change == CUT ? size / 2 : size);
+}
+
+static void
+wrote_chunk_cb (SoupServerMessage *message, Fixture *fixture)
+{
+  static const char zeros[65536];
+
+  soup_message_body_append (soup_server_message_get_response_body (message),
+                            SOUP_MEMORY_STATIC,
+                            zeros,
+                            fixture->mode == TRICKLE ? 1 : sizeof zeros);
+}
+
+static void
+answer_endless (Fixture *fixture, SoupServerMessage *message)
+{
+  soup_server_message_set_status (message, 200, NULL);
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
+                                     SOUP_ENCODING_CHUNKED);
+  soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_chunk_cb), fixture);
+  if (fixture->mode == ENDLESS)
+    g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_chunk_cb), fixture);
+}
+
+static void
+answer_text (SoupServerMessage *message, guint status, gsize size)
+{
+  g_autofree char *text = g_strnfill (size, ' ');
+
+  memcpy (text, "<html>Not here</html>", MIN (size, 21));
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "image/png", SOUP_MEMORY_COPY, text, size); /* a lie */
+}
+
+static void
+answer_redirect (SoupServerMessage *message, const char *to)
+{
+  soup_server_message_set_status (message, 302, NULL);
+  if (to != NULL)
+    soup_message_headers_append (
+        soup_server_message_get_response_headers (message), "Location", to);
+}
+
+static gboolean
+answer_ended_cb (gpointer message)
+{
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer (Fixture *fixture, SoupServerMessage *message, const char *path)
+{
+  g_autofree char *next = g_strconcat (path, "a", NULL);
+
+  switch (fixture->mode)
+    {
+    case SLOW:
+      answer_png (fixture, message, GOOD);
+      soup_server_message_pause (message);
+      g_timeout_add_full (
+          G_PRIORITY_DEFAULT, 10, answer_ended_cb, g_object_ref (message), g_object_unref);
+      break;
+    case SILENT:
+      soup_server_message_pause (message);
+      break;
+    case ENDLESS:
+    case TRICKLE:
+      answer_endless (fixture, message);
+      break;
+    case ERROR_429:
+      soup_message_headers_append (
+          soup_server_message_get_response_headers (message), "Retry-After", "50");
+      answer_text (message, 429, 30);
+      break;
+    case ERROR_500:
+      answer_text (message, 500, 30);
+      break;
+    case REFUSED_403:
+      answer_text (message, 403, 30);
+      break;
+    case MISSING_404:
+      answer_text (message, 404, 30);
+      break;
+    case HTML:
+      answer_text (message, 200, 300);
+      break;
+    case LARGE_BODY:
+      answer_text (message, 200, DATELINE_TILE_BODY_MAX + 1);
+      break;
+    case LOOP:
+      answer_redirect (message, next);
+      break;
+    case OTHER_SCHEME:
+      answer_redirect (message, "file:///etc/hostname");
+      break;
+    case NO_LOCATION:
+      answer_redirect (message, NULL);
+      break;
+    case MOVED:
+      answer_redirect (message, g_str_has_prefix (path, "/new") ? NULL : "/new/tile.png");
+      if (g_str_has_prefix (path, "/new"))
+        answer_png (fixture, message, GOOD);
+      break;
+    default:
+      answer_png (fixture, message, fixture->mode);
+    }
+}
+
+static void
+request_finished_cb (SoupServerMessage *message, Fixture *fixture)
+{
+  fixture->n_open--;
+}
+
+static void
+request_received_cb (SoupServer *server,
+                     SoupServerMessage *message,
+                     const char *path,
+                     GHashTable *query,
+                     gpointer data)
+{
+  Fixture *fixture = data;
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  if (fixture->requests->len == 0)
+    fixture->first_request = g_get_monotonic_time ();
+  else if (fixture->requests->len == 1)
+    fixture->second_request = g_get_monotonic_time ();
+  g_ptr_array_add (fixture->requests, g_strdup (path));
+  g_free (fixture->agent);
+  fixture->agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
+  g_free (fixture->tag);
+  fixture->tag = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
+  fixture->n_open++;
+  fixture->n_open_max = MAX (fixture->n_open_max, fixture->n_open);
+  g_signal_connect (message, "finished", G_CALLBACK (request_finished_cb), fixture);
+  if (fixture->mode == GOOD && fixture->tag != NULL)
+    soup_server_message_set_status (message, 304, NULL);
+  else
+    answer (fixture, message, path);
+}
+
+static void
+listen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoslist (GUri) uris = NULL;
+
+  fixture->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (fixture->server, NULL, request_received_cb, fixture, NULL);
+  soup_server_listen_local (fixture->server, fixture->port, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (fixture->server);
+  fixture->port = (guint16) g_uri_get_port (uris->data);
+}
+
+static void
+set_mode (Fixture *fixture, Mode mode)
+{
+  if ((mode == GONE) != (fixture->server == NULL))
+    {
+      if (mode == GONE)
+        {
+          soup_server_disconnect (fixture->server);
+          g_clear_object (&fixture->server);
+        }
+      else
+        listen (fixture);
+    }
+  fixture->mode = mode;
+}
+
+static void
+failed_cb (DatelineOnlineSource *source, const char *message, Fixture *fixture)
 {
   fixture->n_failed++;
+  g_free (fixture->message);
+  fixture->message = g_strdup (message);
 }
 
 static void
@@ -68,30 +313,78 @@ began_cb (DatelineOnlineSource *source, Fixture *fixture)
   fixture->n_began++;
 }
 
+/* As another run of the program would: nothing is left but what is on disk. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+start_source (Fixture *fixture)
 {
-  g_autofree char *template = NULL;
-  guint16 port;
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", fixture->port);
+  DatelineMapChoice choice = { DATELINE_MAP_SERVER, url, "Me & <b>mine</b>", 1, 10, "" };
 
-  fixture->requests = g_string_new (NULL);
-  fixture->service = g_threaded_socket_service_new (1);
-  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (fixture->service), NULL, NULL);
-  g_signal_connect (fixture->service, "run", G_CALLBACK (request_received_cb), fixture);
-  template = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", port);
-  fixture->source =
-      dateline_online_source_new ("test", template, "Me", "https://example.org", 0, 19);
+  fixture->source = dateline_online_source_new_with_manners (
+      &choice, fixture->store, (DatelineTileManners){ CONNECTIONS, SECOND });
   g_signal_connect (fixture->source, "failed", G_CALLBACK (failed_cb), fixture);
   g_signal_connect (fixture->source, "began", G_CALLBACK (began_cb), fixture);
 }
 
 static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->requests = g_ptr_array_new_with_free_func (g_free);
+  fixture->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
+  fixture->store = dateline_tile_store_new (fixture->folder, 100000000);
+  listen (fixture);
+  start_source (fixture);
+  longest = longest_cpu = poll_ended = 0;
+}
+
+static void
+finish (Fixture *fixture)
+{
+  while (fixture->n_pending > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+stop_source (Fixture *fixture)
+{
+  g_signal_handlers_disconnect_by_data (fixture->source, fixture);
+  dateline_online_source_stop (fixture->source);
+  finish (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->source);
+}
+
+static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_socket_service_stop (fixture->service);
-  g_assert_finalize_object (fixture->source);
-  g_object_unref (fixture->service);
-  g_string_free (fixture->requests, TRUE);
+  static const char *const names[] = { "tiles.sqlite", "tiles.sqlite-wal", "tiles.sqlite-shm" };
+
+  stop_source (fixture);
+  g_test_message ("the main loop worked for at most %" G_GINT64_FORMAT
+                  " µs, of processor time %" G_GINT64_FORMAT,
+                  longest,
+                  longest_cpu);
+  g_assert_cmpint (longest, <, LATE_MAX);
+  g_assert_cmpint (longest_cpu, <, BLOCKED_MAX);
+  if (fixture->server != NULL)
+    soup_server_disconnect (fixture->server);
+  g_clear_object (&fixture->server);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dateline_tile_store_free (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->agent);
+  g_free (fixture->tag);
+  g_free (fixture->message);
+  g_ptr_array_unref (fixture->requests);
 }
 
 static void
@@ -105,9 +398,9 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static ShumateTile *
-fill (Fixture *fixture, guint x, GCancellable *cancellable)
+fill_at (Fixture *fixture, guint zoom, guint x, guint y, GCancellable *cancellable)
 {
-  ShumateTile *tile = shumate_tile_new_full (x, 2, 256, 3);
+  ShumateTile *tile = g_object_ref_sink (shumate_tile_new_full (x, y, 256, zoom));
 
   fixture->n_pending++;
   shumate_map_source_fill_tile_async (
@@ -115,75 +408,347 @@ fill (Fixture *fixture, guint x, GCancellable *cancellable)
   return tile;
 }
 
-static void
-finish (Fixture *fixture)
+static ShumateTile *
+fill (Fixture *fixture, guint x)
 {
-  while (fixture->n_pending > 0)
-    g_main_context_iteration (NULL, TRUE);
+  return fill_at (fixture, 5, x, 2, NULL);
+}
+
+static void
+iterate_until (guint *count, guint value)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (*count < value)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (200);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+static void
+iterate_for (double seconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (200);
+    }
 }
 
 static void
 test_filled (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ShumateTile) tile = fill (fixture, 5, NULL);
+  g_autoptr (ShumateTile) tile = fill (fixture, 5);
 
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 1);
   g_assert_cmpuint (fixture->n_began, ==, 1);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   g_assert_nonnull (shumate_tile_get_paintable (tile));
-  g_assert_nonnull (strstr (fixture->requests->str, "GET /3/5/2.png HTTP/1.1"));
-  g_assert_nonnull (strstr (fixture->requests->str, "User-Agent: Dateline/"));
+  g_assert_cmpstr (g_ptr_array_index (fixture->requests, 0), ==, "/5/5/2.png");
+  g_assert_true (g_str_has_prefix (fixture->agent, "Dateline/"));
+  g_assert_nonnull (strstr (fixture->agent, "(+http"));
+  g_assert_cmpstr (shumate_map_source_get_license (SHUMATE_MAP_SOURCE (fixture->source)),
+                   ==,
+                   "Me & <b>mine</b>");
+}
+
+/* What is deeper than the server goes is a part of its last tile; further on, and above its first
+ * level, nothing is asked for. */
+static void
+test_zoom_range (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ShumateTile) deep = fill_at (fixture, 12, 2047, 5, NULL);
+  g_autoptr (ShumateTile) deeper = NULL;
+  g_autoptr (ShumateTile) above = NULL;
+
+  finish (fixture);
+  g_assert_cmpuint (fixture->n_filled, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (fixture->requests, 0), ==, "/10/511/1.png");
+  deeper = fill_at (fixture, 13, 7, 7, NULL);
+  above = fill_at (fixture, 0, 0, 0, NULL);
+  finish (fixture);
+  g_assert_cmpuint (fixture->n_filled, ==, 1);
+  g_assert_cmpuint (fixture->requests->len, ==, 1);
+  g_assert_cmpint (shumate_tile_get_state (above), ==, SHUMATE_STATE_DONE);
+  g_assert_cmpuint (
+      shumate_map_source_get_max_zoom_level (SHUMATE_MAP_SOURCE (fixture->source)), ==, 12);
+}
+
+typedef struct
+{
+  const char *name;
+  Mode mode;
+  const char *word; /* of the message */
+} Trouble;
+
+static const Trouble troubles[] = {
+  { "silent", SILENT, "too long" },
+  { "endless", ENDLESS, "too many bytes" },
+  { "trickle", TRICKLE, "too long" },
+  { "500", ERROR_500, "500" },
+  { "429", ERROR_429, "429" },
+  { "403", REFUSED_403, "403" },
+  { "html", HTML, "no picture" },
+  { "cut", CUT, "broken" },
+  { "huge", HUGE, "65792" },
+  { "large-body", LARGE_BODY, "too many bytes" },
+  { "redirect-loop", LOOP, "from one address to the next" },
+  { "redirect-scheme", OTHER_SCHEME, "where it does not go" },
+  { "redirect-nowhere", NO_LOCATION, "where it does not go" },
+  { "gone", GONE, "refused" },
+};
+
+/* Whatever the server does, a person is told once, the server is asked less and less, and when it
+ * is good again so is the map, by itself. */
+static void
+test_trouble (Fixture *fixture, gconstpointer data)
+{
+  const Trouble *trouble = data;
+  g_autoptr (ShumateTile) first = NULL;
+  g_autoptr (ShumateTile) second = NULL;
+  guint per_try = trouble->mode == LOOP ? DATELINE_TILE_REDIRECTS_MAX + 1 : 1;
+
+  set_mode (fixture, trouble->mode);
+  first = fill (fixture, 1);
+  second = fill (fixture, 2);
+  iterate_until (&fixture->n_failed, 1);
+  g_test_message ("%s", fixture->message);
+  g_assert_nonnull (strstr (fixture->message, "127.0.0.1"));
+  g_assert_nonnull (strstr (fixture->message, trouble->word));
+  iterate_for (6 * SECOND);
+  g_assert_cmpuint (fixture->n_filled, ==, 0);
+  g_assert_cmpuint (fixture->n_began, ==, 0);
+  g_assert_cmpuint (fixture->n_pending, ==, 2);
+  /* two at once, one alone after some 2 s, one more after some 4 */
+  g_assert_cmpuint (fixture->requests->len, <=, 5 * per_try);
+  set_mode (fixture, GOOD);
+  iterate_until (&fixture->n_filled, 2);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_nonnull (shumate_tile_get_paintable (first));
+}
+
+/* Bytes that are no tile are asked for three times, and not for ever. */
+static void
+test_hopeless (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ShumateTile) tile = NULL;
+
+  set_mode (fixture, HTML);
+  tile = fill (fixture, 1);
+  finish (fixture);
+  g_assert_cmpuint (fixture->requests->len, ==, 3);
+  g_assert_cmpuint (fixture->n_filled, ==, 0);
+  g_assert_cmpint (shumate_tile_get_state (tile), !=, SHUMATE_STATE_DONE);
 }
 
 static void
-test_missing (Fixture *fixture, gconstpointer data)
+test_retry_after (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ShumateTile) first = fill (fixture, 7, NULL);
-  g_autoptr (ShumateTile) second = fill (fixture, 7, NULL);
+  g_autoptr (ShumateTile) tile = NULL;
 
-  finish (fixture);
-  g_assert_cmpuint (fixture->n_filled, ==, 0);
-  g_assert_cmpuint (fixture->n_failed, ==, 1);
-  g_assert_cmpuint (fixture->n_began, ==, 0);
-  g_assert_null (shumate_tile_get_paintable (first));
+  set_mode (fixture, ERROR_429);
+  tile = fill (fixture, 1);
+  iterate_until (&fixture->requests->len, 2);
+  g_assert_cmpint (fixture->second_request - fixture->first_request,
+                   >=,
+                   (gint64) (50 * SECOND * G_USEC_PER_SEC));
 }
 
-/* A map that moves on is no failure. */
+static void
+test_redirected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ShumateTile) tile = NULL;
+
+  set_mode (fixture, MOVED);
+  tile = fill (fixture, 1);
+  finish (fixture);
+  g_assert_cmpuint (fixture->n_filled, ==, 1);
+  g_assert_cmpuint (fixture->requests->len, ==, 2);
+}
+
+static void
+test_follow (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    gboolean may;
+  } cases[] = {
+    { "http://a/", "http://b/", TRUE },   { "http://a/", "https://b/", TRUE },
+    { "https://a/", "https://b/", TRUE }, { "https://a/", "http://a/", FALSE },
+    { "http://a/", "ftp://b/", FALSE },   { "http://a/", "file:///b", FALSE },
+    { "http://a/", "data:,b", FALSE },    { "http://a/", "resource:///b", FALSE },
+    { "https://a/", "HTTP://b/", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GUri) from = g_uri_parse (cases[i].from, SOUP_HTTP_URI_FLAGS, NULL);
+      g_autoptr (GUri) to = g_uri_parse (cases[i].to, SOUP_HTTP_URI_FLAGS, NULL);
+
+      g_assert_cmpint (dateline_tile_request_may_follow (from, to), ==, cases[i].may);
+    }
+}
+
+/* A tile that there is not is not asked for again, and not a failure before there are many. */
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  set_mode (fixture, MISSING_404);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (ShumateTile) tile = fill (fixture, i % 5);
+
+      finish (fixture);
+      g_assert_null (shumate_tile_get_paintable (tile));
+      g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
+    }
+  g_assert_cmpuint (fixture->requests->len, ==, 5);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  for (guint i = 5; i < 10; i++)
+    g_object_unref (fill (fixture, i));
+  finish (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+}
+
+/* Few connections at a time. */
+static void
+test_queue (Fixture *fixture, gconstpointer data)
+{
+  set_mode (fixture, SLOW);
+  for (guint i = 0; i < 30; i++)
+    g_object_unref (fill (fixture, i));
+  finish (fixture);
+  g_assert_cmpuint (fixture->n_filled, ==, 30);
+  g_assert_cmpuint (fixture->requests->len, ==, 30);
+  g_assert_cmpuint (fixture->n_open_max, <=, CONNECTIONS);
+  g_assert_cmpuint (fixture->n_open_max, >, 1);
+}
+
+/* A map that moves on is no failure, also while the server is left alone. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (ShumateTile) tile = fill (fixture, 7, cancellable);
+  guint n_requests;
 
+  set_mode (fixture, ERROR_429);
+  for (guint i = 0; i < 8; i++)
+    g_object_unref (fill_at (fixture, 5, i, 2, cancellable));
+  iterate_until (&fixture->n_failed, 1);
   g_cancellable_cancel (cancellable);
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 0);
-  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  n_requests = fixture->requests->len;
+  iterate_for (80 * SECOND);
+  g_assert_cmpuint (fixture->requests->len, ==, n_requests);
+}
+
+/* A good tile comes from the disk, an old one is asked for by its tag, and if the server is gone it
+ * is shown as it is. */
+static void
+test_stored (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *cache_control;
+    Mode mode;
+    guint n_requests;
+    const char *tag;
+  } cases[] = {
+    { "max-age=1000", GOOD, 0, NULL },    { NULL, GOOD, 0, NULL },
+    { "no-cache", GOOD, 1, "\"seven\"" }, { "no-cache", ERROR_500, 1, "\"seven\"" },
+    { "max-age=0", GONE, 0, NULL },       { "max-age=0", HTML, 1, "\"seven\"" },
+    { "no-store", GOOD, 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ShumateTile) first = NULL;
+      g_autoptr (ShumateTile) second = NULL;
+
+      set_mode (fixture, GOOD);
+      fixture->cache_control = cases[i].cache_control;
+      first = fill (fixture, i);
+      finish (fixture);
+      stop_source (fixture);
+      g_ptr_array_set_size (fixture->requests, 0);
+      g_clear_pointer (&fixture->tag, g_free);
+      fixture->n_filled = 0;
+      set_mode (fixture, cases[i].mode);
+      start_source (fixture);
+      second = fill (fixture, i);
+      finish (fixture);
+      g_test_message ("%s", cases[i].cache_control);
+      g_assert_cmpuint (fixture->n_filled, ==, 1);
+      g_assert_nonnull (shumate_tile_get_paintable (second));
+      g_assert_cmpuint (fixture->requests->len, ==, cases[i].n_requests);
+      g_assert_cmpstr (fixture->tag, ==, cases[i].tag);
+      stop_source (fixture);
+      start_source (fixture);
+    }
+}
+
+/* Two windows ask as one. */
+static void
+test_windows (Fixture *fixture, gconstpointer data)
+{
+  Fixture other = *fixture;
+  guint n_tiles = 12;
+
+  set_mode (fixture, SLOW);
+  start_source (&other);
+  for (guint i = 0; i < n_tiles; i++)
+    {
+      g_object_unref (fill (fixture, i));
+      g_object_unref (fill (&other, i + n_tiles));
+    }
+  finish (fixture);
+  finish (&other);
+  g_assert_cmpuint (fixture->n_filled, ==, n_tiles);
+  g_assert_cmpuint (other.n_filled, ==, n_tiles);
+  g_assert_cmpuint (fixture->n_open_max, <=, CONNECTIONS);
+  stop_source (&other);
 }
 
 /* Making a source asks nothing. */
 static void
 test_silent (Fixture *fixture, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpstr (fixture->requests->str, ==, "");
+  iterate_for (0.2);
+  g_assert_cmpuint (fixture->requests->len, ==, 0);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *cache = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  cache = g_test_build_filename (G_TEST_BUILT, "cache", NULL); /* the port keeps runs apart in it */
-  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
-  g_test_add ("/online-source/filled", Fixture, NULL, set_up, test_filled, tear_down);
-  g_test_add ("/online-source/missing", Fixture, NULL, set_up, test_missing, tear_down);
-  g_test_add ("/online-source/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
-  g_test_add ("/online-source/silent", Fixture, NULL, set_up, test_silent, tear_down);
+  get_png ();
+  g_main_context_set_poll_func (NULL, watch_poll);
+#define ADD(name, func) g_test_add ("/online-source/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("filled", test_filled);
+  ADD ("zoom-range", test_zoom_range);
+  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+    {
+      g_autofree char *path = g_strconcat ("/online-source/trouble/", troubles[i].name, NULL);
+
+      g_test_add (path, Fixture, &troubles[i], set_up, test_trouble, tear_down);
+    }
+  ADD ("hopeless", test_hopeless);
+  ADD ("retry-after", test_retry_after);
+  ADD ("redirected", test_redirected);
+  g_test_add_func ("/online-source/follow", test_follow);
+  ADD ("missing", test_missing);
+  ADD ("queue", test_queue);
+  ADD ("cancelled", test_cancelled);
+  ADD ("stored", test_stored);
+  ADD ("windows", test_windows);
+  ADD ("silent", test_silent);
   return g_test_run ();
 }

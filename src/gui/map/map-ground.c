@@ -6,7 +6,6 @@
 
 #include "basemap-source.h"
 #include "online-source.h"
-#include "tile-url.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +19,8 @@ struct _DatelineMapGround
   DatelineMapChoice *choice; /* NULL before the first */
   ShumateMapSource *source;  /* NULL where the offline map is alone */
   ShumateLayer *layer;
-  guint zoom_min;
+  guint zoom_min; /* where the source has something to show */
+  guint zoom_max;
   gboolean began; /* a tile of a map that is light has come */
   gboolean light; /* what was told last */
 };
@@ -29,7 +29,7 @@ static void
 update_light (DatelineMapGround *self)
 {
   double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
-  gboolean light = self->began && zoom >= self->zoom_min;
+  gboolean light = self->began && zoom >= self->zoom_min && zoom < self->zoom_max + 1.0;
 
   if (light == self->light)
     return;
@@ -45,10 +45,19 @@ online_began_cb (DatelineMapGround *self)
 }
 
 static void
-online_failed_cb (DatelineMapGround *self)
+online_failed_cb (DatelineMapGround *self, const char *message)
 {
-  self->funcs.failed (_ ("Not all of the online map can be had. The offline map stands in."),
-                      self->data);
+  self->funcs.failed (message, self->data);
+}
+
+/* What libshumate has asked the source for holds the layer. */
+static void
+stop_source (DatelineMapGround *self)
+{
+  if (self->source == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->source, self);
+  dateline_online_source_stop (DATELINE_ONLINE_SOURCE (self->source));
 }
 
 static void
@@ -56,7 +65,7 @@ drop_source (DatelineMapGround *self)
 {
   if (self->source == NULL)
     return;
-  g_signal_handlers_disconnect_by_data (self->source, self);
+  stop_source (self);
   shumate_license_remove_map_source (self->license, self->source);
   shumate_map_remove_layer (self->map, self->layer);
   self->layer = NULL;
@@ -80,6 +89,7 @@ add_online (DatelineMapGround *self, DatelineOnlineSource *online)
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (online);
 
   self->zoom_min = shumate_map_source_get_min_zoom_level (source);
+  self->zoom_max = shumate_map_source_get_max_zoom_level (source);
   add_source (self, source, shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
   g_signal_connect_swapped (online, "began", G_CALLBACK (online_began_cb), self);
   g_signal_connect_swapped (online, "failed", G_CALLBACK (online_failed_cb), self);
@@ -119,8 +129,7 @@ void
 dateline_map_ground_free (DatelineMapGround *self)
 {
   g_signal_handlers_disconnect_by_data (shumate_map_get_viewport (self->map), self);
-  if (self->source != NULL)
-    g_signal_handlers_disconnect_by_data (self->source, self);
+  stop_source (self);
   g_clear_object (&self->source);
   g_clear_pointer (&self->choice, dateline_map_choice_free);
   g_free (self);
@@ -145,16 +154,8 @@ follow_choice (DatelineMapGround *self)
 
   if (!dateline_map_choice_check (choice, &error))
     self->funcs.failed (error->message, self->data);
-  else if (choice->kind == DATELINE_MAP_OPENSTREETMAP)
-    add_online (self, dateline_online_source_new_openstreetmap ());
-  else if (choice->kind == DATELINE_MAP_SERVER)
-    add_online (self,
-                dateline_online_source_new (choice->url,
-                                            choice->url,
-                                            choice->attribution,
-                                            NULL,
-                                            choice->zoom_min,
-                                            choice->zoom_max));
+  else if (choice->kind == DATELINE_MAP_OPENSTREETMAP || choice->kind == DATELINE_MAP_SERVER)
+    add_online (self, dateline_online_source_new (choice, dateline_tile_store_get_shared ()));
 }
 
 void

@@ -1,20 +1,26 @@
-/* libshumate's own sources drop the errors of tiles; this one hears them. */
+/* Fills libshumate's tiles from a downloader, which the windows share. Invariant: each tile's task
+ * is answered once; "stop" cancels all of them, since libshumate keeps a layer that was removed
+ * until its tiles have come. */
 #include "config.h"
 
 #include "online-source.h"
 
-#include "error.h"
-#include "tile-downloader.h"
+#include "tile-part.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define TILE_SIZE 256
+#define OPENSTREETMAP_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+#define OPENSTREETMAP_CONNECTIONS 2
+#define OPENSTREETMAP_ZOOM_MAX 19
+#define CONNECTIONS 4
 
 struct _DatelineOnlineSource
 {
   ShumateMapSource parent_instance;
-  ShumateDataSource *downloader;
+  DatelineTileDownloader *downloader;
+  GCancellable *stop;
+  guint zoom_max; /* of the server */
   gboolean began;
   gboolean failed;
 };
@@ -30,69 +36,86 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-report_failure (DatelineOnlineSource *self, const GError *error)
+/* A task's data. */
+typedef struct
 {
-  if (self->failed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  ShumateTile *tile;
+  DatelineTileId wanted;
+  guint depth; /* how many levels above it the server's tile is */
+  GCancellable *stop;
+  gulong handler;
+} Fill;
+
+static void
+fill_free (gpointer data)
+{
+  Fill *fill = data;
+
+  g_cancellable_disconnect (fill->stop, fill->handler);
+  g_object_unref (fill->stop);
+  g_object_unref (fill->tile);
+  g_free (fill);
+}
+
+static void
+stopped_cb (GCancellable *stop, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+downloader_failed_cb (DatelineOnlineSource *self, const char *message)
+{
+  if (self->failed)
     return;
   self->failed = TRUE;
-  g_message ("A tile of %s cannot be had: %s",
-             shumate_map_source_get_id (SHUMATE_MAP_SOURCE (self)),
-             error->message);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0);
-}
-
-/* A tile is a PNG of at most 1024 pixels a side; nothing else is given to an image loader, which
- * would make a few bytes into gigabytes. Source: PNG (ISO/IEC 15948), 5.2 and 11.2.2. */
-static gboolean
-check_tile (GBytes *bytes, GError **error)
-{
-  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  guint32 width, height;
-
-  if (size >= 24 && memcmp (data, signature, sizeof signature) == 0)
-    {
-      memcpy (&width, data + 16, sizeof width);
-      memcpy (&height, data + 20, sizeof height);
-      if (GUINT32_FROM_BE (width) <= 1024 && GUINT32_FROM_BE (height) <= 1024)
-        return TRUE;
-    }
-  g_set_error_literal (error,
-                       DATELINE_ERROR,
-                       DATELINE_ERROR_UNREADABLE,
-                       _ ("what the server sent is not a tile in PNG"));
-  return FALSE;
+  g_message ("%s", message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
 }
 
 static void
-tile_received_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show (DatelineOnlineSource *self, const Fill *fill, GdkTexture *texture)
+{
+  guint n = 1u << fill->depth;
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  if (n == 1)
+    paintable = GDK_PAINTABLE (g_object_ref (texture));
+  else
+    paintable = dateline_tile_part_new (texture, n, fill->wanted.x % n, fill->wanted.y % n);
+  shumate_tile_set_paintable (fill->tile, paintable);
+  shumate_tile_set_fade_in (fill->tile, TRUE);
+  shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+  if (self->began)
+    return;
+  self->began = TRUE;
+  g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
+}
+
+/* A tile that there is not is done with, so that those of other zoom levels do not stay. */
+static void
+leave_clear (GTask *task, Fill *fill, GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+  g_task_return_error (task, error);
+}
+
+static void
+tile_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  DatelineOnlineSource *self = g_task_get_source_object (task);
-  ShumateTile *tile = g_task_get_task_data (task);
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  Fill *fill = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (GdkTexture) texture =
+      dateline_tile_downloader_fetch_finish (DATELINE_TILE_DOWNLOADER (source), result, &error);
 
-  bytes = shumate_data_source_get_tile_data_finish (SHUMATE_DATA_SOURCE (source), result, &error);
-  if (bytes != NULL && check_tile (bytes, &error))
-    texture = gdk_texture_new_from_bytes (bytes, &error);
   if (texture == NULL)
     {
-      report_failure (self, error);
-      g_task_return_error (task, error);
+      leave_clear (task, fill, error);
       return;
     }
-  shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
-  shumate_tile_set_fade_in (tile, TRUE);
-  shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
-  if (!self->began)
-    {
-      self->began = TRUE;
-      g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
-    }
+  show (g_task_get_source_object (task), fill, texture);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -104,17 +127,36 @@ dateline_online_source_fill_tile_async (ShumateMapSource *source,
                                         gpointer user_data)
 {
   DatelineOnlineSource *self = DATELINE_ONLINE_SOURCE (source);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GCancellable) own =
+      cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
+  GTask *task = g_task_new (self, own, callback, user_data);
+  Fill *fill = g_new0 (Fill, 1);
+  DatelineTileId id = { shumate_tile_get_zoom_level (tile),
+                        shumate_tile_get_x (tile),
+                        shumate_tile_get_y (tile) };
 
   g_task_set_source_tag (task, dateline_online_source_fill_tile_async);
-  g_task_set_task_data (task, g_object_ref (tile), g_object_unref);
-  shumate_data_source_get_tile_data_async (self->downloader,
-                                           shumate_tile_get_x (tile),
-                                           shumate_tile_get_y (tile),
-                                           shumate_tile_get_zoom_level (tile),
-                                           cancellable,
-                                           tile_received_cb,
-                                           task);
+  g_task_set_task_data (task, fill, fill_free);
+  fill->tile = g_object_ref (tile);
+  fill->wanted = id;
+  fill->depth = id.zoom > self->zoom_max ? id.zoom - self->zoom_max : 0;
+  fill->stop = g_object_ref (self->stop);
+  fill->handler = g_cancellable_connect (
+      self->stop, G_CALLBACK (stopped_cb), g_object_ref (own), g_object_unref);
+  if (id.zoom < shumate_map_source_get_min_zoom_level (source) ||
+      fill->depth > DATELINE_ONLINE_ENLARGEMENT)
+    {
+      leave_clear (
+          task, fill, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "out of range"));
+      g_object_unref (task);
+      return;
+    }
+  dateline_tile_downloader_fetch_async (
+      self->downloader,
+      (DatelineTileId){ id.zoom - fill->depth, id.x >> fill->depth, id.y >> fill->depth },
+      own,
+      tile_fetched_cb,
+      task);
 }
 
 static gboolean
@@ -126,10 +168,13 @@ dateline_online_source_fill_tile_finish (ShumateMapSource *source,
 }
 
 static void
-dateline_online_source_dispose (GObject *object)
+dateline_online_source_finalize (GObject *object)
 {
-  g_clear_object (&DATELINE_ONLINE_SOURCE (object)->downloader);
-  G_OBJECT_CLASS (dateline_online_source_parent_class)->dispose (object);
+  DatelineOnlineSource *self = DATELINE_ONLINE_SOURCE (object);
+
+  g_object_unref (self->downloader);
+  g_object_unref (self->stop);
+  G_OBJECT_CLASS (dateline_online_source_parent_class)->finalize (object);
 }
 
 static void
@@ -137,7 +182,7 @@ dateline_online_source_class_init (DatelineOnlineSourceClass *klass)
 {
   ShumateMapSourceClass *source_class = SHUMATE_MAP_SOURCE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dateline_online_source_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dateline_online_source_finalize;
   source_class->fill_tile_async = dateline_online_source_fill_tile_async;
   source_class->fill_tile_finish = dateline_online_source_fill_tile_finish;
   signals[SIGNAL_BEGAN] = g_signal_new (
@@ -150,50 +195,52 @@ dateline_online_source_class_init (DatelineOnlineSourceClass *klass)
                                          NULL,
                                          NULL,
                                          G_TYPE_NONE,
-                                         0);
+                                         1,
+                                         G_TYPE_STRING);
 }
 
 static void
 dateline_online_source_init (DatelineOnlineSource *self)
 {
+  self->stop = g_cancellable_new ();
 }
 
 DatelineOnlineSource *
-dateline_online_source_new (const char *id,
-                            const char *url_template,
-                            const char *license,
-                            const char *license_uri,
-                            guint zoom_min,
-                            guint zoom_max)
+dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
+                                         DatelineTileStore *store,
+                                         DatelineTileManners manners)
 {
-  DatelineOnlineSource *self = g_object_new (DATELINE_TYPE_ONLINE_SOURCE,
-                                             "id",
-                                             id,
-                                             "license",
-                                             license,
-                                             "license-uri",
-                                             license_uri,
-                                             "min-zoom-level",
-                                             zoom_min,
-                                             "max-zoom-level",
-                                             zoom_max,
-                                             "tile-size",
-                                             TILE_SIZE,
-                                             "projection",
-                                             SHUMATE_MAP_PROJECTION_MERCATOR,
-                                             NULL);
+  gboolean own = choice->kind == DATELINE_MAP_SERVER;
+  const char *url = own ? choice->url : OPENSTREETMAP_URL;
+  DatelineOnlineSource *self = g_object_new (DATELINE_TYPE_ONLINE_SOURCE, NULL);
+  ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
 
-  self->downloader = SHUMATE_DATA_SOURCE (dateline_tile_downloader_new (url_template));
+  self->downloader = dateline_tile_downloader_get (url, store, manners);
+  self->zoom_max = own ? choice->zoom_max : OPENSTREETMAP_ZOOM_MAX;
+  g_signal_connect_object (
+      self->downloader, "failed", G_CALLBACK (downloader_failed_cb), self, G_CONNECT_SWAPPED);
+  shumate_map_source_set_id (source, url);
+  shumate_map_source_set_license (source,
+                                  own ? choice->attribution : _ ("© OpenStreetMap contributors"));
+  shumate_map_source_set_min_zoom_level (source, own ? choice->zoom_min : 0);
+  shumate_map_source_set_max_zoom_level (
+      source, MIN (self->zoom_max + DATELINE_ONLINE_ENLARGEMENT, DATELINE_MAP_ZOOM_MAX));
+  shumate_map_source_set_tile_size (source, TILE_SIZE);
+  shumate_map_source_set_projection (source, SHUMATE_MAP_PROJECTION_MERCATOR);
   return self;
 }
 
 DatelineOnlineSource *
-dateline_online_source_new_openstreetmap (void)
+dateline_online_source_new (const DatelineMapChoice *choice, DatelineTileStore *store)
 {
-  return dateline_online_source_new ("openstreetmap",
-                                     "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-                                     _ ("© OpenStreetMap contributors"),
-                                     "https://www.openstreetmap.org/copyright",
-                                     0,
-                                     19);
+  gboolean own = choice->kind == DATELINE_MAP_SERVER;
+
+  return dateline_online_source_new_with_manners (
+      choice, store, (DatelineTileManners){ own ? CONNECTIONS : OPENSTREETMAP_CONNECTIONS, 1.0 });
+}
+
+void
+dateline_online_source_stop (DatelineOnlineSource *self)
+{
+  g_cancellable_cancel (self->stop);
 }

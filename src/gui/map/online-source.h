@@ -2,25 +2,33 @@
  * draws the source. A tile that cannot be had stays clear, so that what lies below is seen. */
 #pragma once
 
+#include "map-choice.h"
+#include "tile-downloader.h"
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
+
+/* A source's last tiles stand for deeper ones so many levels on, enlarged. */
+#define DATELINE_ONLINE_ENLARGEMENT 2
 
 #define DATELINE_TYPE_ONLINE_SOURCE (dateline_online_source_get_type ())
 G_DECLARE_FINAL_TYPE (
     DatelineOnlineSource, dateline_online_source, DATELINE, ONLINE_SOURCE, ShumateMapSource)
 
-/* Signals, once each: "began" at the first tile, "failed" at the first that cannot be had. */
+/* Signals, once each: "began" at the first tile; "failed", with a message for a person, when tiles
+ * cannot be had. */
 
-/* The tiles of OpenStreetMap's standard style, 256 pixels, zoom 0 to 19. */
-DatelineOnlineSource *dateline_online_source_new_openstreetmap (void);
+/* Of OpenStreetMap's standard style, or of a server of one's own; @choice is one of the two and
+ * good. The source's zoom range is the choice's with the enlargement. */
+DatelineOnlineSource *
+dateline_online_source_new (const DatelineMapChoice *choice, DatelineTileStore *store);
 
-/* Of a server of one's own: "{z}", "{x}" and "{y}" stand for the tile in @url_template. */
-DatelineOnlineSource *dateline_online_source_new (const char *id,
-                                                  const char *url_template,
-                                                  const char *license,
-                                                  const char *license_uri,
-                                                  guint zoom_min,
-                                                  guint zoom_max);
+/* The same with other manners, for tests. */
+DatelineOnlineSource *dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
+                                                               DatelineTileStore *store,
+                                                               DatelineTileManners manners);
+
+/* Asks for nothing more, and cancels what was asked for. */
+void dateline_online_source_stop (DatelineOnlineSource *self);
 
 G_END_DECLS

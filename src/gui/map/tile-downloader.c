@@ -1,275 +1,436 @@
-/* A request goes through: look in the cache; if it is there and young, done; else ask the server,
- * read no more than TILE_BYTES_MAX, store. Each step is a callback that owns the task. */
+/* A fetch looks in the store, in a thread; if the tile is not there or old it joins the queue, from
+ * which the latest is sent first: what was asked for last is what is looked at now. What comes is
+ * decoded and stored in a thread. While the server is left alone the queue waits for a timer, and
+ * then one fetch alone tries whether it answers again.
+ *
+ * Invariants: a fetch is in the queue, or in a step that owns its task, and is answered once; no
+ * more than the manners' connections are under way. Everything but the threads' work happens in
+ * the main loop. */
 #include "config.h"
 
 #include "tile-downloader.h"
 
+#include "backoff.h"
 #include "error.h"
+#include "tile-fetch.h"
+#include "tile-request.h"
+#include "tile-url.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 
 #define USER_AGENT "Dateline/" VERSION " (+https://github.com/datelinemap/dateline)"
-#define CONNECTIONS_MAX 2
-#define CACHE_BYTES (100 * 1000 * 1000)
-#define TILE_BYTES_MAX (1 << 20)
-#define KEEP_SPAN (7 * G_TIME_SPAN_DAY)
+#define TRIES_MAX 3     /* of a tile whose bytes are no tile */
+#define ABSENT_MAX 6    /* in a row, before the first tile, are a wrong address */
+#define TELL_FAILURES 2 /* one may be for a moment only */
+#define TELL_WAIT 30.0
 
 struct _DatelineTileDownloader
 {
-  ShumateDataSource parent_instance;
-  char *url_template;
+  GObject parent_instance;
+  char *url;
+  DatelineTileStore *store;
+  DatelineTileManners manners;
   SoupSession *session;
-  ShumateFileCache *cache;
+  GQueue queue; /* of tasks, owned */
+  guint n_active;
+  DatelineBackoff backoff;
+  guint timer;
+  guint n_absent;
+  gboolean had_tile;
 };
 
-G_DEFINE_FINAL_TYPE (DatelineTileDownloader, dateline_tile_downloader, SHUMATE_TYPE_DATA_SOURCE)
+G_DEFINE_FINAL_TYPE (DatelineTileDownloader, dateline_tile_downloader, G_TYPE_OBJECT)
 
-typedef struct
+enum
 {
-  int x, y, zoom;
-  SoupMessage *message;
-  GBytes *cached; /* and old, or NULL */
-  char *tag;
-  guint8 *buffer;
-} Request;
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
 
-static void
-request_free (gpointer data)
+static guint signals[N_SIGNALS];
+
+/* By url; not owned. */
+static GHashTable *downloaders;
+
+static void pump (DatelineTileDownloader *self);
+
+/* In the clock of the manners. */
+static double
+get_clock (DatelineTileDownloader *self)
 {
-  Request *request = data;
-
-  g_clear_object (&request->message);
-  g_clear_pointer (&request->cached, g_bytes_unref);
-  g_free (request->tag);
-  g_free (request->buffer);
-  g_free (request);
+  return (double) g_get_monotonic_time () / G_USEC_PER_SEC / self->manners.second;
 }
 
-/* An old tile is better than none. Takes @error. */
+/* These two take @task. */
 static void
-return_failure (GTask *task, GError *error)
+return_error (GTask *task, GError *error)
 {
-  Request *request = g_task_get_task_data (task);
-
-  if (request->cached && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      g_task_return_pointer (
-          task, g_steal_pointer (&request->cached), (GDestroyNotify) g_bytes_unref);
-    }
-  else
-    g_task_return_error (task, error);
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
-tile_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+return_found (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
-  DatelineTileDownloader *self = g_task_get_source_object (task);
-  Request *request = g_task_get_task_data (task);
-  GError *error = NULL;
-  gsize size;
-  GBytes *bytes;
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
 
-  if (g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &size, &error) &&
-      size == TILE_BYTES_MAX)
-    error =
-        g_error_new_literal (DATELINE_ERROR, DATELINE_ERROR_LIMIT, _ ("The tile is too large."));
-  if (error)
+  if (fetch->texture == NULL)
     {
-      return_failure (task, error);
+      return_error (task,
+                    g_error_new_literal (
+                        G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The server has no such tile.")));
       return;
     }
-  bytes = g_bytes_new (request->buffer, size);
-  shumate_file_cache_store_tile_async (
-      self->cache,
-      request->x,
-      request->y,
-      request->zoom,
-      bytes,
-      soup_message_headers_get_one (soup_message_get_response_headers (request->message), "ETag"),
-      NULL,
-      NULL,
-      NULL);
-  g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  g_task_return_pointer (task, g_object_ref (fetch->texture), g_object_unref);
+  g_object_unref (task);
+}
+
+static gboolean
+queued_cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  GTask *task = user_data;
+  DatelineTileDownloader *self = g_task_get_source_object (task);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+
+  g_queue_remove (&self->queue, task);
+  g_clear_pointer (&fetch->cancelled, g_source_unref);
+  g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @task. */
+static void
+enqueue (GTask *task, gboolean first)
+{
+  DatelineTileDownloader *self = g_task_get_source_object (task);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (first)
+    g_queue_push_head (&self->queue, task);
+  else
+    g_queue_push_tail (&self->queue, task);
+  if (cancellable != NULL)
+    {
+      fetch->cancelled = g_cancellable_source_new (cancellable);
+      g_source_set_callback (fetch->cancelled, G_SOURCE_FUNC (queued_cancelled_cb), task, NULL);
+      g_source_attach (fetch->cancelled, NULL);
+    }
+}
+
+static GTask *
+dequeue (DatelineTileDownloader *self)
+{
+  GTask *task = g_queue_pop_head (&self->queue);
+  DatelineTileFetch *fetch = task != NULL ? g_task_get_task_data (task) : NULL;
+
+  if (fetch != NULL && fetch->cancelled != NULL)
+    {
+      g_source_destroy (fetch->cancelled);
+      g_clear_pointer (&fetch->cancelled, g_source_unref);
+    }
+  return task;
+}
+
+static void
+tell_failure (DatelineTileDownloader *self, const char *reason)
+{
+  g_autofree char *server = dateline_tile_url_get_server (self->url);
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (
+      /* Translators: the first %s is a server's name, the second says what is wrong. */
+      _ ("Map tiles cannot be had from %s: %s The offline map stands in."),
+      server,
+      reason);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+/* The server is left alone for a while. What has an old tile is answered with it. */
+static void
+note_failure (DatelineTileDownloader *self, double asked, const char *reason)
+{
+  GQueue waiting = self->queue;
+  GTask *task;
+
+  dateline_backoff_fail (&self->backoff, get_clock (self), asked, g_random_double ());
+  if (self->backoff.n_failures >= TELL_FAILURES ||
+      dateline_backoff_get_wait (&self->backoff, get_clock (self)) >= TELL_WAIT)
+    tell_failure (self, reason);
+  g_queue_init (&self->queue);
+  for (GList *l = waiting.head; l != NULL; l = l->next)
+    {
+      DatelineTileFetch *fetch;
+
+      task = l->data;
+      fetch = g_task_get_task_data (task);
+      if (fetch->texture == NULL)
+        {
+          g_queue_push_tail (&self->queue, task);
+          continue;
+        }
+      if (fetch->cancelled != NULL)
+        g_source_destroy (fetch->cancelled);
+      g_clear_pointer (&fetch->cancelled, g_source_unref);
+      return_found (task);
+    }
+  g_queue_clear (&waiting);
+}
+
+/* A fetch that was under way has come to its end. */
+static void
+finish_step (DatelineTileDownloader *self)
+{
+  self->n_active--;
+  pump (self);
+}
+
+/* No answer, or one that is no tile: another time it may be. Takes @task. */
+static void
+wait_for_better (GTask *task, const GError *error)
+{
+  DatelineTileDownloader *self = g_task_get_source_object (task);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  g_autofree char *reason = NULL;
+
+  if (error != NULL)
+    reason = g_str_has_suffix (error->message, ".") ? g_strdup (error->message)
+                                                    : g_strconcat (error->message, ".", NULL);
+  else
+    reason = g_strdup_printf (
+        /* Translators: an HTTP status, 404, and its phrase */
+        _ ("It answers %u, %s."),
+        fetch->answer.status,
+        soup_status_get_phrase (fetch->answer.status));
+  note_failure (self, (double) fetch->answer.retry_after, reason);
+  dateline_tile_answer_clear (&fetch->answer);
+  if (fetch->texture != NULL)
+    return_found (task);
+  else if (error != NULL && error->domain == DATELINE_ERROR && ++fetch->n_tries == TRIES_MAX)
+    return_error (task, g_error_copy (error));
+  else
+    enqueue (task, FALSE);
+}
+
+static void
+take_answer (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (dateline_tile_fetch_take_answer (g_task_get_task_data (data), &error))
+    g_task_return_boolean (step, TRUE);
+  else
+    g_task_return_error (step, error);
+}
+
+static void
+answer_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineTileDownloader *self = DATELINE_TILE_DOWNLOADER (source);
+  GTask *task = user_data;
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    wait_for_better (task, error);
+  else
+    {
+      dateline_backoff_succeed (&self->backoff);
+      self->had_tile = self->had_tile || fetch->texture != NULL;
+      if (!self->had_tile && ++self->n_absent == ABSENT_MAX)
+        tell_failure (self, _ ("It has none of these."));
+      return_found (task);
+    }
+  finish_step (self);
 }
 
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  GTask *task = user_data;
   DatelineTileDownloader *self = g_task_get_source_object (task);
-  Request *request = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-  g_autoptr (GInputStream) stream =
-      soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  guint status = soup_message_get_status (request->message);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  g_autoptr (DatelineTileDownloader) kept = g_object_ref (self);
+  g_autoptr (GTask) step = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (error == NULL && status == SOUP_STATUS_NOT_MODIFIED && request->cached)
+  dateline_tile_request_finish (result, &fetch->answer, &error);
+  if (g_task_return_error_if_cancelled (task))
     {
-      shumate_file_cache_mark_up_to_date (self->cache, request->x, request->y, request->zoom);
-      g_task_return_pointer (
-          task, g_steal_pointer (&request->cached), (GDestroyNotify) g_bytes_unref);
+      g_object_unref (task);
+      finish_step (self);
       return;
     }
-  if (error == NULL && status != SOUP_STATUS_OK)
-    error = g_error_new (DATELINE_ERROR,
-                         DATELINE_ERROR_UNREADABLE,
-                         /* Translators: an HTTP status, 404, and its phrase */
-                         _ ("The server answers %u, %s."),
-                         status,
-                         soup_message_get_reason_phrase (request->message));
-  if (error)
+  if (error != NULL || !dateline_tile_fetch_is_settled (fetch))
     {
-      return_failure (task, error);
+      wait_for_better (task, error);
+      finish_step (self);
       return;
     }
-  request->buffer = g_malloc (TILE_BYTES_MAX);
-  g_input_stream_read_all_async (stream,
-                                 request->buffer,
-                                 TILE_BYTES_MAX,
-                                 G_PRIORITY_DEFAULT,
-                                 cancellable,
-                                 tile_read_cb,
-                                 g_steal_pointer (&task));
+  step = g_task_new (self, NULL, answer_taken_cb, task);
+  g_task_set_source_tag (step, answered_cb);
+  g_task_set_task_data (step, task, NULL);
+  g_task_run_in_thread (step, take_answer);
 }
 
-static char *
-format_url (const char *template, const Request *request)
+/* Takes @task. */
+static void
+send (DatelineTileDownloader *self, GTask *task)
 {
-  g_autoptr (GString) url = g_string_new (template);
-  g_autofree char *x = g_strdup_printf ("%d", request->x);
-  g_autofree char *y = g_strdup_printf ("%d", request->y);
-  g_autofree char *zoom = g_strdup_printf ("%d", request->zoom);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  g_autofree char *url = dateline_tile_url_expand (self->url, fetch->id);
 
-  g_string_replace (url, "{x}", x, 1);
-  g_string_replace (url, "{y}", y, 1);
-  g_string_replace (url, "{z}", zoom, 1);
-  return g_string_free (g_steal_pointer (&url), FALSE);
+  self->n_active++;
+  dateline_tile_request_async (self->session,
+                               url,
+                               fetch->texture != NULL ? fetch->stored.tag : NULL,
+                               fetch->texture != NULL ? fetch->stored.modified : NULL,
+                               DATELINE_TILE_DEADLINE * self->manners.second,
+                               g_task_get_cancellable (task),
+                               answered_cb,
+                               task);
+}
+
+static gboolean
+timer_ended_cb (gpointer data)
+{
+  DatelineTileDownloader *self = data;
+
+  self->timer = 0;
+  pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sends what may be sent now. A server that failed last is asked for one tile alone. */
+static void
+pump (DatelineTileDownloader *self)
+{
+  double wait = dateline_backoff_get_wait (&self->backoff, get_clock (self));
+  guint max = self->backoff.n_failures > 0 ? 1 : self->manners.connections;
+
+  if (wait > 0.0)
+    {
+      if (self->timer == 0 && !g_queue_is_empty (&self->queue))
+        self->timer = g_timeout_add (
+            (guint) (wait * self->manners.second * 1000.0) + 1, timer_ended_cb, self);
+      return;
+    }
+  while (self->n_active < max && !g_queue_is_empty (&self->queue))
+    send (self, dequeue (self));
 }
 
 static void
-ask_server (GTask *task)
+look_up (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  DatelineTileDownloader *self = g_task_get_source_object (task);
-  Request *request = g_task_get_task_data (task);
-  g_autofree char *url = format_url (self->url_template, request);
-
-  request->message = soup_message_new (SOUP_METHOD_GET, url);
-  if (request->message == NULL)
-    {
-      return_failure (
-          task,
-          g_error_new (
-              DATELINE_ERROR, DATELINE_ERROR_INVALID, _ ("“%s” is no address of a tile."), url));
-      g_object_unref (task);
-      return;
-    }
-  if (request->cached && request->tag)
-    soup_message_headers_append (
-        soup_message_get_request_headers (request->message), "If-None-Match", request->tag);
-  soup_session_send_async (self->session,
-                           request->message,
-                           G_PRIORITY_DEFAULT,
-                           g_task_get_cancellable (task),
-                           answered_cb,
-                           task);
+  dateline_tile_fetch_look_up (g_task_get_task_data (data));
+  g_task_return_boolean (step, TRUE);
 }
 
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  Request *request = g_task_get_task_data (task);
-  g_autoptr (GDateTime) modified = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  request->cached = shumate_file_cache_get_tile_finish (
-      SHUMATE_FILE_CACHE (source), &request->tag, &modified, result, NULL);
-  if (request->cached == NULL || modified == NULL ||
-      g_date_time_difference (now, modified) > KEEP_SPAN)
-    {
-      ask_server (task);
-      return;
-    }
-  g_task_return_pointer (task, g_steal_pointer (&request->cached), (GDestroyNotify) g_bytes_unref);
-  g_object_unref (task);
-}
-
-static void
-dateline_tile_downloader_get_tile_data_async (ShumateDataSource *source,
-                                              int x,
-                                              int y,
-                                              int zoom,
-                                              GCancellable *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer user_data)
-{
   DatelineTileDownloader *self = DATELINE_TILE_DOWNLOADER (source);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
+  GTask *task = user_data;
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+  gboolean waiting = dateline_backoff_get_wait (&self->backoff, get_clock (self)) > 0.0;
 
-  request->x = x;
-  request->y = y;
-  request->zoom = zoom;
-  g_task_set_source_tag (task, dateline_tile_downloader_get_tile_data_async);
-  g_task_set_task_data (task, request, request_free);
-  shumate_file_cache_get_tile_async (self->cache, x, y, zoom, cancellable, looked_up_cb, task);
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else if (dateline_tile_fetch_is_good (fetch) || (waiting && fetch->texture != NULL))
+    return_found (task);
+  else
+    enqueue (task, TRUE);
+  pump (self);
 }
 
-static GBytes *
-dateline_tile_downloader_get_tile_data_finish (ShumateDataSource *source,
-                                               GAsyncResult *result,
-                                               GError **error)
+void
+dateline_tile_downloader_fetch_async (DatelineTileDownloader *self,
+                                      DatelineTileId id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) step = g_task_new (self, NULL, looked_up_cb, task);
+
+  g_task_set_source_tag (task, dateline_tile_downloader_fetch_async);
+  g_task_set_task_data (task,
+                        dateline_tile_fetch_new (self->store, self->url, id),
+                        (GDestroyNotify) dateline_tile_fetch_free);
+  g_task_set_source_tag (step, look_up);
+  g_task_set_task_data (step, task, NULL);
+  g_task_run_in_thread (step, look_up);
+}
+
+GdkTexture *
+dateline_tile_downloader_fetch_finish (DatelineTileDownloader *self,
+                                       GAsyncResult *result,
+                                       GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Tasks hold a reference, so that there are none. */
 static void
 dateline_tile_downloader_finalize (GObject *object)
 {
   DatelineTileDownloader *self = DATELINE_TILE_DOWNLOADER (object);
 
-  g_free (self->url_template);
-  g_object_unref (self->session);
-  g_object_unref (self->cache);
+  g_hash_table_remove (downloaders, self->url);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->session);
+  g_free (self->url);
   G_OBJECT_CLASS (dateline_tile_downloader_parent_class)->finalize (object);
 }
 
 static void
 dateline_tile_downloader_class_init (DatelineTileDownloaderClass *klass)
 {
-  ShumateDataSourceClass *source_class = SHUMATE_DATA_SOURCE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = dateline_tile_downloader_finalize;
-  source_class->get_tile_data_async = dateline_tile_downloader_get_tile_data_async;
-  source_class->get_tile_data_finish = dateline_tile_downloader_get_tile_data_finish;
+  signals[SIGNAL_FAILED] = g_signal_new ("failed",
+                                         DATELINE_TYPE_TILE_DOWNLOADER,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         G_TYPE_STRING);
 }
 
 static void
 dateline_tile_downloader_init (DatelineTileDownloader *self)
 {
-  self->session = soup_session_new_with_options ("user-agent",
-                                                 USER_AGENT,
-                                                 "max-conns",
-                                                 CONNECTIONS_MAX,
-                                                 "max-conns-per-host",
-                                                 CONNECTIONS_MAX,
-                                                 "timeout",
-                                                 30,
-                                                 NULL);
+  g_queue_init (&self->queue);
 }
 
 DatelineTileDownloader *
-dateline_tile_downloader_new (const char *url_template)
+dateline_tile_downloader_get (const char *url,
+                              DatelineTileStore *store,
+                              DatelineTileManners manners)
 {
-  DatelineTileDownloader *self = g_object_new (DATELINE_TYPE_TILE_DOWNLOADER, NULL);
-  g_autofree char *key =
-      g_strcanon (g_strdup (url_template), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '_');
+  DatelineTileDownloader *self;
 
-  self->url_template = g_strdup (url_template);
-  self->cache = shumate_file_cache_new_full (CACHE_BYTES, key, NULL);
+  if (downloaders == NULL)
+    downloaders = g_hash_table_new (g_str_hash, g_str_equal);
+  self = g_hash_table_lookup (downloaders, url);
+  if (self != NULL)
+    return g_object_ref (self);
+  self = g_object_new (DATELINE_TYPE_TILE_DOWNLOADER, NULL);
+  self->url = g_strdup (url);
+  self->store = store;
+  self->manners = manners;
+  self->session = soup_session_new_with_options ("user-agent",
+                                                 USER_AGENT,
+                                                 "max-conns",
+                                                 (int) manners.connections,
+                                                 "max-conns-per-host",
+                                                 (int) manners.connections,
+                                                 "timeout",
+                                                 (guint) DATELINE_TILE_DEADLINE,
+                                                 NULL);
+  g_hash_table_insert (downloaders, self->url, self);
   return self;
 }
