@@ -1,65 +1,97 @@
-/* Playing time: where the playhead and the window are after some seconds. A plain value, advanced
- * by whoever has a clock. It moves at a constant speed along a scale; on the elastic one empty time
- * is passed quickly. */
+/* Playing time: where the playhead, the window and the selection are after some seconds. A plain
+ * value, advanced by whoever has a clock.
+ *
+ * Its public fields may be set at any time, also while it plays: playing goes on from where it is.
+ * The same holds when somebody else has moved the playhead or the window or has selected an event
+ * in the meantime. */
 #pragma once
 
-#include "time-scale.h"
+#include "play-path.h"
+#include "rows.h"
 
 G_BEGIN_DECLS
 
-#define DATELINE_PLAYER_SECONDS 30.0 /* for the whole way at speed 1 */
-#define DATELINE_PLAYER_SPEED_MIN 0.25
-#define DATELINE_PLAYER_SPEED_MAX 8.0
+#define DATELINE_PLAYER_PAUSE_MIN 0.25 /* seconds at an event */
+#define DATELINE_PLAYER_PAUSE_MAX 60.0
+#define DATELINE_PLAYER_HOLD 1.0 /* seconds that a loop stays at its end */
 
 typedef enum
 {
-  DATELINE_PLAYER_SWEEP,  /* the playhead runs from the window's begin to its end */
-  DATELINE_PLAYER_MOVING, /* the window, with the playhead at its end, runs to the extent's end */
+  /* The playhead runs through the window, which stands. */
+  DATELINE_PLAYER_CUMULATIVE,
+  /* The playhead runs through the extent. The window keeps its length and ends at the playhead, but
+   * for the first stretch of its length, in which it cannot. */
+  DATELINE_PLAYER_MOVING,
+  /* The events that begin in the window are selected one after the other. */
+  DATELINE_PLAYER_EVENTS,
 } DatelinePlayerMode;
+
+/* What is played. */
+typedef struct
+{
+  DatelineSpan extent;
+  const DatelineTime *begin; /* a store's column, ascending */
+  DatelineRows *matches;
+} DatelinePlayerScene;
 
 typedef struct
 {
   DatelineSpan window;
   DatelineTime playhead;
+  guint32 selection; /* a row, or DATELINE_NO_ROW */
 } DatelinePlayerFrame;
 
 typedef struct
 {
   gboolean playing;
-  gboolean loop;
-  double speed;
   DatelinePlayerMode mode;
+  gboolean backwards;
+  gboolean loop;
+  gboolean skip_empty;
+  DatelinePace pace; /* of the cumulative and the moving mode */
+  double pause;      /* seconds at each event, in the other */
 
   /* Owned by the player. */
+  DatelinePlayPath *path;
+  DatelineRows *matches; /* what the path was made for, beside its range */
+  DatelinePace path_pace;
+  gboolean path_skips;
+  DatelinePlayerMode last_mode;
   DatelinePlayerFrame last; /* what it gave out */
-  double u;                 /* the playhead's place, finer than a second */
-  double width;             /* the moving window's on the axis */
+  double at;                /* seconds along the path */
+  double waited;            /* seconds at an event, or at the end of a loop */
 } DatelinePlayer;
 
-#define DATELINE_PLAYER_INIT ((DatelinePlayer){ .speed = 1.0 })
+#define DATELINE_PLAYER_INIT                                                                       \
+  ((DatelinePlayer){ .skip_empty = TRUE, .pace = DATELINE_PACE_INIT, .pause = 4.0 })
 
-/* Begins to play from @frame, from the beginning where it stands at the end. A moving window that
- * is as wide as the extent sweeps. Returns the first frame. */
+/* Frees what the player owns. */
+void dateline_player_clear (DatelinePlayer *player);
+
+/* Begins to play from @frame, from the other side where it stands at the end. The first event is
+ * selected at once; where there is none, nothing plays. Returns the first frame. */
 DatelinePlayerFrame dateline_player_start (DatelinePlayer *player,
-                                           const DatelineTimeScale *scale,
+                                           const DatelinePlayerScene *scene,
                                            DatelinePlayerFrame frame);
 
-/* The frame @seconds later. @frame is where things stand now: if it is not what the player gave out
- * last, someone has moved the playhead or the window, and playing goes on from there. At the end
- * the player stops (playing becomes FALSE) or, with @loop, begins again. */
+/* The frame @seconds later; @frame is where things stand now. At the end the player stops (playing
+ * becomes %FALSE) or, with @loop, stays for a moment and begins again. */
 DatelinePlayerFrame dateline_player_advance (DatelinePlayer *player,
-                                             const DatelineTimeScale *scale,
+                                             const DatelinePlayerScene *scene,
                                              DatelinePlayerFrame frame,
                                              double seconds);
 
-/* The index in @rows of the event to step to, or -1 where there is none in the window; @rows are
- * row numbers of the ascending column @begin. From the event @current (a row number, or
- * G_MAXUINT32), if it begins at the playhead, the step is to its neighbour; else to the first event
- * that begins after the playhead (@direction 1) or the last that begins before it (-1). */
-gint64 dateline_player_find_step (const DatelineTime *begin,
-                                  const guint32 *rows,
-                                  guint n_rows,
-                                  guint32 current,
+/* The first (@end %FALSE) or the last frame of what is played. */
+DatelinePlayerFrame dateline_player_seek (const DatelinePlayer *player,
+                                          const DatelinePlayerScene *scene,
+                                          DatelinePlayerFrame frame,
+                                          gboolean end);
+
+/* The index in the matches of the event to step to, or -1 where there is none in the window. From
+ * the selected event, if it begins at the playhead, the step is to its neighbour; else to the first
+ * event that begins after the playhead (@direction 1) or the last that begins before it (-1). A
+ * playhead at the window's begin is before all events. */
+gint64 dateline_player_find_step (const DatelinePlayerScene *scene,
                                   DatelinePlayerFrame frame,
                                   int direction);
 

@@ -85,7 +85,7 @@ static const struct
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.fit-map", { "<Control>0" } },
-  { "win.fit-timeline", { "<Control><Shift>a" } },
+  { "timeline.fit", { "<Control><Shift>a" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

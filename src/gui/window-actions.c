@@ -119,21 +119,6 @@ map_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-timeline_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineWindow *self = DATELINE_WINDOW (widget);
-
-  if (g_str_equal (name, "win.play"))
-    dateline_timeline_toggle_play (self->timeline);
-  else if (g_str_equal (name, "win.step-next"))
-    dateline_timeline_step_next (self->timeline);
-  else if (g_str_equal (name, "win.step-previous"))
-    dateline_timeline_step_previous (self->timeline);
-  else
-    dateline_timeline_fit (self->timeline);
-}
-
-static void
 map_choice_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 {
   g_autoptr (DatelineMapChoice) choice = dateline_map_choice_read (settings);
@@ -147,6 +132,31 @@ elastic_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
   dateline_timeline_set_elastic (self->timeline, g_settings_get_boolean (settings, key));
 }
 
+/* Keys that a text entry or a button may want, too. */
+static const struct
+{
+  const char *trigger;
+  const char *action;
+} keys[] = {
+  { "Escape", "win.escape" },
+  { "space|KP_Space", "timeline.play" },
+  { "<Shift>space|<Shift>KP_Space", "timeline.play-backwards" },
+  { "<Control>Right|<Control>KP_Right", "timeline.next" },
+  { "<Control>Left|<Control>KP_Left", "timeline.previous" },
+  { "<Control>Home|<Control>KP_Home", "timeline.to-start" },
+  { "<Control>End|<Control>KP_End", "timeline.to-end" },
+  { "bracketleft|less", "timeline.slower" },
+  { "bracketright|greater", "timeline.faster" },
+  { "l", "win.play-loop" },
+  { "m", "win.caption" },
+};
+
+/* Settings that are also actions. */
+static const char *const setting_actions[] = {
+  "map-source", "elastic",   "time-zone",  "play-mode", "play-pace",
+  "play-pause", "play-loop", "skip-empty", "follow",    "caption",
+};
+
 static void
 time_zone_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 {
@@ -159,15 +169,16 @@ time_zone_changed_cb (GSettings *settings, const char *key, DatelineWindow *self
 }
 
 static void
-add_shortcut (GtkWidget *widget, const char *trigger, const char *action)
+add_keys (GtkWidget *widget)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                        gtk_named_action_new (action)));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (widget, controller);
 }
 
@@ -188,26 +199,22 @@ dateline_window_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fit-map", NULL, map_activated);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, map_activated);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, map_activated);
-  gtk_widget_class_install_action (widget_class, "win.play", NULL, timeline_activated);
-  gtk_widget_class_install_action (widget_class, "win.step-next", NULL, timeline_activated);
-  gtk_widget_class_install_action (widget_class, "win.step-previous", NULL, timeline_activated);
-  gtk_widget_class_install_action (widget_class, "win.fit-timeline", NULL, timeline_activated);
 }
 
 void
 dateline_window_init_actions (DatelineWindow *self)
 {
-  g_autoptr (GAction) map_source = g_settings_create_action (self->settings, "map-source");
-  g_autoptr (GAction) time_zone = g_settings_create_action (self->settings, "time-zone");
-  g_autoptr (GAction) elastic = g_settings_create_action (self->settings, "elastic");
   g_autoptr (GAction) list =
       G_ACTION (g_property_action_new ("show-list", self->list_flap, "reveal-flap"));
   g_autoptr (GAction) detail =
       G_ACTION (g_property_action_new ("show-detail", self->detail_flap, "reveal-flap"));
 
-  g_action_map_add_action (G_ACTION_MAP (self), map_source);
-  g_action_map_add_action (G_ACTION_MAP (self), elastic);
-  g_action_map_add_action (G_ACTION_MAP (self), time_zone);
+  for (guint i = 0; i < G_N_ELEMENTS (setting_actions); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, setting_actions[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
   g_action_map_add_action (G_ACTION_MAP (self), list);
   g_action_map_add_action (G_ACTION_MAP (self), detail);
   for (guint i = 0; dateline_map_choice_keys[i] != NULL; i++)
@@ -221,10 +228,9 @@ dateline_window_init_actions (DatelineWindow *self)
   g_signal_connect_object (
       self->settings, "changed::time-zone", G_CALLBACK (time_zone_changed_cb), self, 0);
   time_zone_changed_cb (self->settings, "time-zone", self);
-  add_shortcut (GTK_WIDGET (self), "space", "win.play");
-  add_shortcut (GTK_WIDGET (self), "Escape", "win.escape");
-  add_shortcut (GTK_WIDGET (self), "<Control>Right", "win.step-next");
-  add_shortcut (GTK_WIDGET (self), "<Control>Left", "win.step-previous");
+  gtk_widget_insert_action_group (
+      GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (self->timeline));
+  add_keys (GTK_WIDGET (self));
 }
 
 void

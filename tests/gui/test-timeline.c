@@ -1,3 +1,5 @@
+#include "config.h"
+
 #include "builder.h"
 #include "drive.h"
 #include "timeline/timeline.h"
@@ -10,6 +12,7 @@
 static DatelineSession *session;
 static GtkWidget *window;
 static DatelineTimeline *timeline;
+static GSettings *settings;
 
 static DatelineStore *
 make_store (void)
@@ -160,24 +163,24 @@ test_play (void)
   DatelineTime first;
 
   set_up ();
-  dateline_timeline_set_speed (timeline, 8);
+  g_settings_set_string (settings, "play-pace", "whole:4");
   dateline_timeline_play (timeline);
-  g_assert_true (dateline_timeline_is_playing (timeline));
+  g_assert_true (dateline_session_is_playing (session));
   first = dateline_session_get_playhead (session);
   g_assert_cmpint (first, ==, dateline_session_get_window (session).begin);
   run_for (0.5);
   g_assert_cmpint (dateline_session_get_playhead (session), >, first);
   dateline_timeline_toggle_play (timeline);
-  g_assert_false (dateline_timeline_is_playing (timeline));
+  g_assert_false (dateline_session_is_playing (session));
   first = dateline_session_get_playhead (session);
   run_for (0.2);
   g_assert_cmpint (dateline_session_get_playhead (session), ==, first);
 
   dateline_timeline_play (timeline);
   gtk_widget_set_visible (GTK_WIDGET (timeline), FALSE);
-  g_assert_false (dateline_timeline_is_playing (timeline));
+  g_assert_false (dateline_session_is_playing (session));
   dateline_timeline_play (timeline); /* not while nobody sees it */
-  g_assert_false (dateline_timeline_is_playing (timeline));
+  g_assert_false (dateline_session_is_playing (session));
   gtk_widget_set_visible (GTK_WIDGET (timeline), TRUE);
   dateline_timeline_play (timeline);
   gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&window)));
@@ -190,11 +193,11 @@ static void
 test_end (void)
 {
   set_up ();
-  dateline_timeline_set_speed (timeline, 8);
+  g_settings_set_string (settings, "play-pace", "whole:4");
   dateline_timeline_play (timeline);
-  for (guint i = 0; i < 100 && dateline_timeline_is_playing (timeline); i++)
+  for (guint i = 0; i < 100 && dateline_session_is_playing (session); i++)
     run_for (0.1);
-  g_assert_false (dateline_timeline_is_playing (timeline));
+  g_assert_false (dateline_session_is_playing (session));
   g_assert_cmpint (
       dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
   tear_down ();
@@ -292,7 +295,7 @@ test_empty (void)
   dateline_session_set_store (session, none);
   run_for (0.1);
   dateline_timeline_play (timeline);
-  g_assert_false (dateline_timeline_is_playing (timeline));
+  g_assert_false (dateline_session_is_playing (session));
   dateline_timeline_step_next (timeline);
   dateline_timeline_fit (timeline);
   dateline_timeline_zoom_to_window (timeline);
@@ -307,6 +310,7 @@ main (int argc, char *argv[])
   g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  settings = g_settings_new (APP_ID);
   g_test_add_func ("/timeline/accessible", test_accessible);
   g_test_add_func ("/timeline/view", test_view);
   g_test_add_func ("/timeline/reveal", test_reveal);

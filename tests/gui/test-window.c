@@ -1,4 +1,6 @@
 /* The real window on the bundled dataset, driven with real pointer and key events. */
+#include "config.h"
+
 #include "application.h"
 #include "detail/event-detail.h"
 #include "drive.h"
@@ -300,31 +302,31 @@ test_select (void)
 }
 
 static gboolean
-has_stopped (gpointer timeline)
+has_stopped (gpointer data)
 {
-  return !dateline_timeline_is_playing (timeline);
+  return !dateline_session_is_playing (session);
 }
 
 static void
 test_play (void)
 {
-  DatelineTimeline *timeline = DATELINE_TIMELINE (typed (DATELINE_TYPE_TIMELINE));
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   guint n_least = G_MAXUINT, n_last = 0;
 
   dateline_session_set_search (session, "");
   dateline_session_set_selection (session, DATELINE_NO_ROW);
   dateline_session_set_window (session, dateline_session_get_extent (session));
-  dateline_timeline_set_speed (timeline, 8);
+  g_settings_set_string (settings, "play-pace", "whole:4");
   gtk_widget_grab_focus (named ("timeline-chart"));
   drive_key ("space");
-  g_assert_true (dateline_timeline_is_playing (timeline));
-  while (dateline_timeline_is_playing (timeline))
+  g_assert_true (dateline_session_is_playing (session));
+  while (dateline_session_is_playing (session))
     {
       n_last = dateline_rows_get_length (dateline_session_get_shown (session));
       n_least = MIN (n_least, n_last);
       drive_rest (0.05);
     }
-  drive_until (has_stopped, timeline, 10, "the end");
+  drive_until (has_stopped, NULL, 10, "the end");
   g_assert_cmpuint (n_least, <, 10);
   g_assert_cmpint (
       dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);

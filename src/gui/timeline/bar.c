@@ -3,7 +3,11 @@
 
 #include "bar.h"
 
+#include "bar-layout.h"
 #include "bar-words.h"
+#include "pace.h"
+#include "play-options.h"
+#include "player.h"
 #include "tick-step.h"
 #include "wording.h"
 #include "zone-menu.h"
@@ -17,9 +21,11 @@ struct _DatelineBar
   GtkWidget parent_instance;
 
   DatelineSession *session;
+  GSettings *settings;
   GtkWidget *transport;
   GtkWidget *play;
-  GtkMenuButton *speed;
+  GtkMenuButton *pace;
+  DatelinePlayOptions *options;
   GtkLabel *window_label;
   GtkLabel *playhead_label;
   GtkLabel *zone_label;
@@ -100,8 +106,49 @@ update_zone (DatelineBar *self)
 }
 
 static void
+update_play (DatelineBar *self)
+{
+  gboolean playing = dateline_session_is_playing (self->session);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->play),
+                            playing ? "media-playback-pause-symbolic"
+                                    : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->play, playing ? _ ("Pause") : _ ("Play"));
+}
+
+static void
+update_pace (DatelineBar *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "play-pace");
+  gboolean events = g_settings_get_enum (self->settings, "play-mode") == DATELINE_PLAYER_EVENTS;
+  double pause = g_settings_get_double (self->settings, "play-pause");
+  g_autofree char *brief = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *tooltip = NULL;
+  DatelinePace pace = DATELINE_PACE_INIT;
+
+  dateline_pace_parse (text, &pace);
+  brief =
+      events ? dateline_pace_describe_pause_briefly (pause) : dateline_pace_describe_briefly (pace);
+  words = events ? dateline_pace_describe_pause (pause) : dateline_pace_describe (pace);
+  /* Translators: %s is how fast, such as "1 second per day" */
+  tooltip = g_strdup_printf (_ ("Playing: %s"), words);
+  gtk_menu_button_set_label (self->pace, brief);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pace), tooltip);
+}
+
+static void
+settings_changed_cb (GSettings *settings, const char *key, DatelineBar *self)
+{
+  if (g_str_has_prefix (key, "play-"))
+    update_pace (self);
+}
+
+static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineBar *self)
 {
+  if (changes & DATELINE_CHANGE_PLAYING)
+    update_play (self);
   if (changes & DATELINE_CHANGE_STORE)
     dateline_zone_menu_fill (self->zones, session);
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_ZONE))
@@ -120,6 +167,7 @@ dateline_bar_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (dateline_bar_parent_class)->dispose (object);
 }
 
@@ -129,12 +177,14 @@ dateline_bar_class_init (DatelineBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_bar_dispose;
+  g_type_ensure (DATELINE_TYPE_BAR_LAYOUT);
   g_type_ensure (DATELINE_TYPE_BAR_WORDS);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (DATELINE_TYPE_PLAY_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/timeline/bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, transport);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, play);
-  gtk_widget_class_bind_template_child (widget_class, DatelineBar, speed);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, pace);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, options);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, window_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, playhead_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, zone_label);
@@ -155,38 +205,20 @@ static void
 dateline_bar_init (DatelineBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              6);
   set_left_to_right (self->transport);
-  dateline_bar_set_playing (self, FALSE);
-  dateline_bar_set_speed (self, 1.0);
 }
 
 GtkWidget *
-dateline_bar_new (DatelineSession *session)
+dateline_bar_new (DatelineSession *session, GSettings *settings)
 {
   DatelineBar *self = g_object_new (DATELINE_TYPE_BAR, NULL);
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
-  session_changed_cb (session, DATELINE_CHANGE_STORE, self);
+  session_changed_cb (session, DATELINE_CHANGE_STORE | DATELINE_CHANGE_PLAYING, self);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
+  update_pace (self);
+  dateline_play_options_set_settings (self->options, settings);
   return GTK_WIDGET (self);
-}
-
-void
-dateline_bar_set_playing (DatelineBar *self, gboolean playing)
-{
-  gtk_button_set_icon_name (GTK_BUTTON (self->play),
-                            playing ? "media-playback-pause-symbolic"
-                                    : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (self->play, playing ? _ ("Pause") : _ ("Play"));
-}
-
-void
-dateline_bar_set_speed (DatelineBar *self, double speed)
-{
-  /* Translators: how many times as fast as usual: "2×" */
-  g_autofree char *text = g_strdup_printf (_ ("%g×"), speed);
-
-  gtk_menu_button_set_label (self->speed, text);
 }

@@ -1,5 +1,6 @@
-/* The row of controls above the chart: step, play, speed, the window and the playhead in words, the
- * time zone, fit and a menu. The buttons activate actions of the group "timeline". */
+/* The row of controls above the chart: to the start, step, play, to the end, how it is played, the
+ * window and the playhead in words, the time zone, fit and a menu. The buttons activate actions of
+ * the group "timeline". */
 #pragma once
 
 #include "session.h"
@@ -10,9 +11,7 @@ G_BEGIN_DECLS
 #define DATELINE_TYPE_BAR (dateline_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineBar, dateline_bar, DATELINE, BAR, GtkWidget)
 
-GtkWidget *dateline_bar_new (DatelineSession *session);
-
-void dateline_bar_set_playing (DatelineBar *self, gboolean playing);
-void dateline_bar_set_speed (DatelineBar *self, double speed);
+/* @settings: those of playing, which the bar shows and lets be changed. */
+GtkWidget *dateline_bar_new (DatelineSession *session, GSettings *settings);
 
 G_END_DECLS

@@ -1,4 +1,9 @@
-/* Plays a session: the player's frames, in the time of a widget's frame clock. */
+/* Plays a session as the settings say: the player's frames, in the time of a widget's frame clock.
+ * Whether it plays is a state of the session; it stops by itself at the end, with another dataset
+ * and when @chart is no longer on the screen.
+ *
+ * The property "backwards" is the direction: set it for all playing to come, also for what plays.
+ */
 #pragma once
 
 #include "chart.h"
@@ -10,20 +15,26 @@ G_BEGIN_DECLS
 #define DATELINE_TYPE_PLAYBACK (dateline_playback_get_type ())
 G_DECLARE_FINAL_TYPE (DatelinePlayback, dateline_playback, DATELINE, PLAYBACK, GObject)
 
-/* Emits "playing-changed" whenever it starts or stops, also by itself at the end or when @chart is
- * no longer on the screen. */
-DatelinePlayback *dateline_playback_new (DatelineSession *session, DatelineChart *chart);
+/* @settings: of the keys play-mode, play-pace, play-pause, play-loop and skip-empty. */
+DatelinePlayback *
+dateline_playback_new (DatelineSession *session, DatelineChart *chart, GSettings *settings);
 
 void dateline_playback_play (DatelinePlayback *self);
 void dateline_playback_pause (DatelinePlayback *self);
-gboolean dateline_playback_is_playing (DatelinePlayback *self);
+void dateline_playback_toggle (DatelinePlayback *self);
 
-void dateline_playback_set_speed (DatelinePlayback *self, double speed);
-double dateline_playback_get_speed (DatelinePlayback *self);
-void dateline_playback_set_mode (DatelinePlayback *self, DatelinePlayerMode mode);
-void dateline_playback_set_loop (DatelinePlayback *self, gboolean loop);
+/* Plays backwards until it next pauses; pauses what so plays already. */
+void dateline_playback_toggle_backwards (DatelinePlayback *self);
 
-/* Pauses, and selects the next event in the window (@direction 1) or the last (-1). */
+/* Selects the next event in the window (@direction 1) or the last (-1): from the selection, if it
+ * was made since the playhead was moved, else from the playhead. Pauses, unless it is events that
+ * play. */
 void dateline_playback_step (DatelinePlayback *self, int direction);
+
+/* To the first moment of what is played, or its last. What plays goes on from there. */
+void dateline_playback_seek (DatelinePlayback *self, gboolean end);
+
+/* Slower (@direction 1: more seconds) or faster (-1), by a step. */
+void dateline_playback_change_pace (DatelinePlayback *self, int direction);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
-/* The timeline widget: wires the controls, the chart and the playback to one another. Its own
- * actions, for the menu, are in the group "timeline"; "win.elastic" is the window's, since it is
- * a setting. */
+/* The timeline widget: wires the controls, the chart and the playback to one another. What it can
+ * do are the actions of the group "timeline"; what is a setting is the window's ("win.elastic"). */
 #include "config.h"
 
 #include "timeline.h"
@@ -24,15 +23,15 @@ struct _DatelineTimeline
 G_DEFINE_FINAL_TYPE (DatelineTimeline, dateline_timeline, GTK_TYPE_WIDGET)
 
 static void
-playing_changed_cb (DatelinePlayback *playback, DatelineTimeline *self)
-{
-  dateline_bar_set_playing (self->bar, dateline_playback_is_playing (playback));
-}
-
-static void
 play_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   dateline_timeline_toggle_play (self);
+}
+
+static void
+play_backwards_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_playback_toggle_backwards (DATELINE_TIMELINE (self)->playback);
 }
 
 static void
@@ -45,6 +44,30 @@ static void
 previous_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   dateline_timeline_step_previous (self);
+}
+
+static void
+to_start_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_playback_seek (DATELINE_TIMELINE (self)->playback, FALSE);
+}
+
+static void
+to_end_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_playback_seek (DATELINE_TIMELINE (self)->playback, TRUE);
+}
+
+static void
+slower_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_playback_change_pace (DATELINE_TIMELINE (self)->playback, 1);
+}
+
+static void
+faster_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dateline_playback_change_pace (DATELINE_TIMELINE (self)->playback, -1);
 }
 
 static void
@@ -94,39 +117,11 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineTimeline *s
 }
 
 static void
-speed_changed_cb (GSimpleAction *action, GVariant *value, gpointer self)
-{
-  dateline_timeline_set_speed (self, g_ascii_strtod (g_variant_get_string (value, NULL), NULL));
-}
-
-static void
-moving_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DatelineTimeline *self = DATELINE_TIMELINE (user_data);
-
-  g_simple_action_set_state (action, value);
-  dateline_playback_set_mode (self->playback,
-                              g_variant_get_boolean (value) ? DATELINE_PLAYER_MOVING
-                                                            : DATELINE_PLAYER_SWEEP);
-}
-
-static void
-loop_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DatelineTimeline *self = DATELINE_TIMELINE (user_data);
-
-  g_simple_action_set_state (action, value);
-  dateline_playback_set_loop (self->playback, g_variant_get_boolean (value));
-}
-
-static void
 dateline_timeline_dispose (GObject *object)
 {
   DatelineTimeline *self = DATELINE_TIMELINE (object);
   GtkWidget *child;
 
-  if (self->playback != NULL)
-    g_signal_handlers_disconnect_by_data (self->playback, self);
   g_clear_object (&self->playback);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -149,15 +144,17 @@ dateline_timeline_init (DatelineTimeline *self)
 {
   static const GActionEntry entries[] = {
     { "play", play_activated_cb },
+    { "play-backwards", play_backwards_activated_cb },
     { "next", next_activated_cb },
     { "previous", previous_activated_cb },
+    { "to-start", to_start_activated_cb },
+    { "to-end", to_end_activated_cb },
+    { "slower", slower_activated_cb },
+    { "faster", faster_activated_cb },
     { "fit", fit_activated_cb },
     { "zoom-to-window", zoom_activated_cb },
     { "zoom-to-selection", zoom_to_selection_activated_cb },
     { "refold", refold_activated_cb },
-    { "speed", NULL, "s", "'1'", speed_changed_cb },
-    { "moving", NULL, NULL, "false", moving_changed_cb },
-    { "loop", NULL, NULL, "false", loop_changed_cb },
   };
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -173,11 +170,14 @@ GtkWidget *
 dateline_timeline_new (DatelineSession *session)
 {
   DatelineTimeline *self = g_object_new (DATELINE_TYPE_TIMELINE, NULL);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GAction) backwards = NULL;
 
   self->chart = DATELINE_CHART (dateline_chart_new (session));
-  self->bar = DATELINE_BAR (dateline_bar_new (session));
-  self->playback = dateline_playback_new (session, self->chart);
-  g_signal_connect (self->playback, "playing-changed", G_CALLBACK (playing_changed_cb), self);
+  self->bar = DATELINE_BAR (dateline_bar_new (session, settings));
+  self->playback = dateline_playback_new (session, self->chart, settings);
+  backwards = G_ACTION (g_property_action_new ("backwards", self->playback, "backwards"));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), backwards);
   g_signal_connect_object (
       self->chart, "folding-changed", G_CALLBACK (folding_changed_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
@@ -189,6 +189,12 @@ dateline_timeline_new (DatelineSession *session)
   return GTK_WIDGET (self);
 }
 
+GActionGroup *
+dateline_timeline_get_actions (DatelineTimeline *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
 void
 dateline_timeline_play (DatelineTimeline *self)
 {
@@ -198,29 +204,7 @@ dateline_timeline_play (DatelineTimeline *self)
 void
 dateline_timeline_toggle_play (DatelineTimeline *self)
 {
-  if (dateline_playback_is_playing (self->playback))
-    dateline_playback_pause (self->playback);
-  else
-    dateline_playback_play (self->playback);
-}
-
-gboolean
-dateline_timeline_is_playing (DatelineTimeline *self)
-{
-  return dateline_playback_is_playing (self->playback);
-}
-
-void
-dateline_timeline_set_speed (DatelineTimeline *self, double speed)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "speed");
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  dateline_playback_set_speed (self->playback, speed);
-  speed = dateline_playback_get_speed (self->playback);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_string (g_ascii_dtostr (text, sizeof text, speed)));
-  dateline_bar_set_speed (self->bar, speed);
+  dateline_playback_toggle (self->playback);
 }
 
 void

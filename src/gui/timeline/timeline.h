@@ -1,5 +1,4 @@
-/* The timeline of a session: controls above, chart below. The window's actions call these; the
- * widget's own buttons do the same. */
+/* The timeline of a session: controls above, chart below. */
 #pragma once
 
 #include "session.h"
@@ -12,15 +11,16 @@ G_DECLARE_FINAL_TYPE (DatelineTimeline, dateline_timeline, DATELINE, TIMELINE, G
 
 GtkWidget *dateline_timeline_new (DatelineSession *session);
 
+/* What the timeline can do: play, play-backwards, backwards (whether), next, previous, to-start,
+ * to-end, slower, faster, fit, zoom-to-window, zoom-to-selection, refold. In the widget they are
+ * the group "timeline". */
+GActionGroup *dateline_timeline_get_actions (DatelineTimeline *self);
+
 void dateline_timeline_play (DatelineTimeline *self);
 void dateline_timeline_toggle_play (DatelineTimeline *self);
-gboolean dateline_timeline_is_playing (DatelineTimeline *self);
 
-/* 0.25 to 8; at 1 the window is played in half a minute. */
-void dateline_timeline_set_speed (DatelineTimeline *self, double speed);
-
-/* Selects the event after or before the playhead, or the selected one's neighbour, in the window.
- */
+/* Selects the event after or before the selected one, or after or before the playhead if that was
+ * moved since; in the window. */
 void dateline_timeline_step_next (DatelineTimeline *self);
 void dateline_timeline_step_previous (DatelineTimeline *self);
 
