@@ -61,11 +61,26 @@ create_layout (GtkWidget *widget, const char *text, PangoWeight weight, double s
   return layout;
 }
 
+/* Lines of a layout that has a width stand at its right where the writing goes to the left, away
+ * from its origin. */
 static void
-append_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *color)
+append_text (GtkWidget *widget,
+             GtkSnapshot *snapshot,
+             PangoLayout *layout,
+             const graphene_rect_t *rect,
+             double y,
+             const GdkRGBA *color)
 {
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  PangoRectangle extents;
+  double x;
+
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  x = rtl ? rect->origin.x + rect->size.width - PADDING_X - extents.width
+          : rect->origin.x + PADDING_X;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x - extents.x, rect->origin.y + PADDING_Y + y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -118,9 +133,8 @@ dateline_event_label_snapshot (GtkWidget *widget,
                                      view_width,
                                      view_height);
   append_paper (snapshot, &rect, dark);
-  append_text (snapshot, first, rect.origin.x + PADDING_X, rect.origin.y + PADDING_Y, &ink);
+  append_text (widget, snapshot, first, &rect, 0, &ink);
   ink.alpha = 0.75f;
   if (second)
-    append_text (
-        snapshot, second, rect.origin.x + PADDING_X, rect.origin.y + PADDING_Y + height, &ink);
+    append_text (widget, snapshot, second, &rect, height, &ink);
 }
