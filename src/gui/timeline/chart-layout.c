@@ -203,7 +203,8 @@ lay_out_profile (DatelineChart *self, const DatelineAxis *axis)
                                         axis->view,
                                         plot.size.width * factor,
                                         plot.size.height * factor,
-                                        dateline_colors_get (GTK_WIDGET (self)).dark);
+                                        dateline_colors_get (GTK_WIDGET (self)).dark,
+                                        &self->profile_by_root);
 }
 
 void

@@ -77,6 +77,7 @@ struct _DatelineChart
   double marks_px_per_u;
   double marks_height;
   GdkTexture *profile;
+  gboolean profile_by_root;
   PangoAttrList *label_attributes;
   GHashTable *widths;      /* text -> pixels */
   GskRenderNode *tears[4]; /* a fold's right edge, one between folds, its left edge, a dashed one */

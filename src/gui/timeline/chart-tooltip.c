@@ -91,8 +91,13 @@ describe_crowd (DatelineChart *self, const DatelineAxis *axis, double x)
       (span.begin + span.end) / 2, DATELINE_PRECISION_DAY, dateline_chart_get_zone (self));
 
   /* Translators: the second %s is a date */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%'u event about %s", "%'u events about %s", n), n, date);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u event about %s", "%u events about %s", n), n, date);
+
+  if (!self->profile_by_root)
+    return g_steal_pointer (&text);
+  return g_strconcat (
+      text, "\n", _ ("Heights are square roots, for the sake of the low ones"), NULL);
 }
 
 static char *

@@ -102,14 +102,14 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineChart *self
 }
 
 static void
-place_handle (GtkWidget *handle, const DatelineAxis *axis)
+place_handle (GtkWidget *handle, const DatelineAxis *axis, gboolean is_shown)
 {
   DatelinePart part = dateline_handle_get_part (DATELINE_HANDLE (handle));
   graphene_rect_t area = dateline_axis_handle (axis, part);
   GskTransform *transform;
 
   /* Out of view it waits at the edge, unseen, where the focus can still find it. */
-  gtk_widget_set_opacity (handle, dateline_axis_is_in_view (axis, part) ? 1.0 : 0.0);
+  gtk_widget_set_opacity (handle, is_shown && dateline_axis_is_in_view (axis, part) ? 1.0 : 0.0);
   area.origin.x = CLAMP (area.origin.x, 0, MAX (axis->width - area.size.width, 0));
   transform =
       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (round (area.origin.x), area.origin.y));
@@ -121,6 +121,7 @@ dateline_chart_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   DatelineChart *self = DATELINE_CHART (widget);
   DatelineAxis axis = dateline_chart_get_axis (self);
+  gboolean is_shown = !dateline_chart_is_empty (self);
 
   if (self->ruler.ticks != NULL &&
       (self->laid_out_width != width || self->laid_out_height != height))
@@ -129,9 +130,9 @@ dateline_chart_size_allocate (GtkWidget *widget, int width, int height, int base
     dateline_chart_drop_tears (self);
   self->laid_out_width = width;
   self->laid_out_height = height;
-  place_handle (self->begin, &axis);
-  place_handle (self->end, &axis);
-  place_handle (self->playhead, &axis);
+  place_handle (self->begin, &axis, is_shown);
+  place_handle (self->end, &axis, is_shown);
+  place_handle (self->playhead, &axis, is_shown);
 }
 
 static void

@@ -9,14 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* @width and @height are pixels of the device, times @scale_factor of the plot's. The highest
- * column fills the height. %NULL where nothing is to be seen. */
+/* @width and @height are pixels of the device. The highest column fills the height; the others are
+ * as high as they hold events, or, where few columns tower over all others (@by_root is set), as
+ * the square root of that. %NULL where nothing is to be seen. */
 GdkTexture *dateline_profile_new (const DatelineStore *store,
                                   const DatelineRows *rows,
                                   const DatelineTimeScale *scale,
                                   DatelineTimeView view,
                                   int width,
                                   int height,
-                                  gboolean dark);
+                                  gboolean dark,
+                                  gboolean *by_root);
 
 G_END_DECLS

@@ -105,8 +105,8 @@ measure_drag (GtkWidget *timeline, DatelineSession *session, guint n)
       times[i] = since (begin);
     }
   dateline_session_set_window (session, extent);
-  print_median ("timeline-drag-session", n, setter, FRAMES);
-  print_median ("timeline-drag-frame", n, times, FRAMES);
+  print_median ("timeline-frame-session", n, setter, FRAMES);
+  print_median ("timeline-frame", n, times, FRAMES);
 }
 
 /* Fitting the window into the view, narrower and narrower, changes what is laid out each time. */
@@ -131,7 +131,7 @@ measure_zoom (GtkWidget *timeline, DatelineSession *session, guint n)
     }
   dateline_timeline_fit (DATELINE_TIMELINE (timeline));
   dateline_session_set_window (session, extent);
-  print_median ("timeline-zoom-frame", n, times, frames);
+  print_median ("timeline-frame-zoomed", n, times, frames);
 }
 
 static void
