@@ -2,6 +2,8 @@
  * the whole extent where that is shorter. */
 #include "time-view.h"
 
+#define LEAST_SIDE 1e-6 /* of a view, on either side of what stays */
+
 /* Moved as little as possible to lie in 0..1. */
 static DatelineTimeView
 into_extent (DatelineTimeView view)
@@ -95,12 +97,18 @@ dateline_time_view_convert_about (DatelineTimeView view,
 {
   DatelineSpan seen = dateline_time_view_get_span (view, from);
   double place = (dateline_time_scale_to_u (from, time) - view.u0) / (view.u1 - view.u0);
-  double left = CLAMP (place, 1e-9, 1.0 - 1e-9), right = 1.0 - left;
+  double left = CLAMP (place, LEAST_SIDE, 1.0 - LEAST_SIDE), right = 1.0 - left;
   double u = dateline_time_scale_to_u (to, time);
-  double wanted = MAX ((u - dateline_time_scale_to_u (to, seen.begin)) / left,
-                       (dateline_time_scale_to_u (to, seen.end) - u) / right);
-  DatelineTimeView converted = around (u, left, MIN (wanted, MIN (u / left, (1.0 - u) / right)));
+  double width = MAX ((u - dateline_time_scale_to_u (to, seen.begin)) / left,
+                      (dateline_time_scale_to_u (to, seen.end) - u) / right);
+  DatelineTimeView converted;
 
+  /* No wider than the extent goes, but at its own ends. */
+  if (place > LEAST_SIDE)
+    width = MIN (width, u / left);
+  if (place < 1.0 - LEAST_SIDE)
+    width = MIN (width, (1.0 - u) / right);
+  converted = around (u, left, width);
   return is_too_narrow (converted, to) ? narrowest (to, u, left) : converted;
 }
 

@@ -45,7 +45,7 @@ DatelineTimeView dateline_time_view_convert (DatelineTimeView view,
                                              const DatelineTimeScale *to);
 
 /* The same where @time stays where it is in the view: all that was in view still is, as far as the
- * extent goes on either side of it. @time is in view. */
+ * extent goes on either side of it. A @time out of view is taken to its nearer edge. */
 DatelineTimeView dateline_time_view_convert_about (DatelineTimeView view,
                                                    const DatelineTimeScale *from,
                                                    const DatelineTimeScale *to,

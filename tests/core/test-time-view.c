@@ -151,6 +151,15 @@ test_convert_about (void)
   g_autoptr (DatelineTimeScale) unfolded = dateline_time_scale_new_unfolded (scale, &fold->span, 1);
 
   g_assert_cmpuint (n_folds, ==, 1);
+  for (int end = 0; end < 2; end++)
+    {
+      DatelineSpan extent = dateline_time_scale_get_extent (scale);
+      DatelineTimeView all = dateline_time_view_convert_about (
+          DATELINE_TIME_VIEW_ALL, scale, unfolded, end ? extent.end : extent.begin);
+
+      g_assert_cmpfloat_with_epsilon (all.u0, 0, 1e-6);
+      g_assert_cmpfloat_with_epsilon (all.u1, 1, 1e-6);
+    }
   for (int round = 0; round < 1000; round++)
     {
       const DatelineTimeScale *from = round % 2 ? scale : unfolded;

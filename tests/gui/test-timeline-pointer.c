@@ -151,6 +151,32 @@ test_unfold (void)
   tear_down ();
 }
 
+/* Enter does at a focused handle what a click does. */
+static void
+test_unfold_by_key (void)
+{
+  double fold;
+
+  if (!set_up ())
+    return;
+  fold = x_of (DAY (9000)) - x_of (DAY (4));
+  dateline_session_set_window (session, (DatelineSpan){ DAY (2), DAY (4) });
+  gtk_widget_grab_focus (drive_find_named (window, "timeline-end"));
+  drive_settle ();
+  drive_key ("Return");
+  drive_rest (0.4);
+  g_assert_cmpfloat_with_epsilon ((x_of (DAY (9000)) - x_of (DAY (4))) / day_width (), 8996, 1);
+  drive_key ("Return");
+  drive_rest (0.4);
+  dateline_timeline_fit (timeline);
+  g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
+  gtk_widget_grab_focus (drive_find_named (window, "timeline-begin"));
+  drive_key ("Return"); /* nothing folded there */
+  drive_rest (0.4);
+  g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
+  tear_down ();
+}
+
 /* A press and a drag on a fold are no click on it. */
 static void
 test_drag_from_fold (void)
@@ -403,6 +429,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/timeline-pointer/unfold", test_unfold);
+  g_test_add_func ("/timeline-pointer/unfold-by-key", test_unfold_by_key);
   g_test_add_func ("/timeline-pointer/drag-from-fold", test_drag_from_fold);
   g_test_add_func ("/timeline-pointer/double-click-fold", test_double_click_fold);
   g_test_add_func ("/timeline-pointer/double-click-event", test_double_click_event);

@@ -127,7 +127,7 @@ draw_unfolded (DatelineChart *self,
                const DatelineColors *colors,
                GtkSnapshot *snapshot)
 {
-  GdkRGBA tint = dateline_color_with_alpha (colors->ink, 0.035);
+  GdkRGBA tint = dateline_color_with_alpha (colors->ink, 0.05);
   guint n_unfolded;
   const DatelineFold *unfolded = dateline_time_scale_get_unfolded (axis->scale, &n_unfolded);
 
@@ -320,18 +320,20 @@ dateline_chart_draw (DatelineChart *self, GtkSnapshot *snapshot)
   DatelineAxis axis = dateline_chart_get_axis (self);
   DatelineColors colors = dateline_colors_get (GTK_WIDGET (self));
 
+  graphene_rect_t plot = dateline_axis_plot (&axis);
+
   dateline_chart_ensure_layout (self);
   if (dateline_chart_is_empty (self))
     {
-      graphene_rect_t plot = dateline_axis_plot (&axis);
-
       gtk_snapshot_append_color (snapshot, &colors.shade, &plot);
       return;
     }
   draw_paper (&axis, &colors, snapshot);
   make_tears (self, &axis, &colors);
+  gtk_snapshot_push_clip (snapshot, &plot);
   draw_folds (self, &axis, &colors, snapshot);
   draw_unfolded (self, &axis, &colors, snapshot);
+  gtk_snapshot_pop (snapshot);
   draw_ticks (self, &axis, &colors, snapshot);
   dateline_chart_draw_events (self, &axis, &colors, snapshot);
   draw_base (&axis, &colors, snapshot);

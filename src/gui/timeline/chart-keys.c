@@ -1,6 +1,7 @@
 /* The keys on the chart: the focused handle moves by a step of the ruler, with Page Up and Page
  * Down by ten, with Home and End as far as it goes; with Shift the whole window moves. Plus, minus
- * and 0 zoom. Escape brings back what was before a drag. */
+ * and 0 zoom. Enter unfolds what is folded at the focused handle, or folds it again. Escape brings
+ * back what was before a drag. */
 #include "config.h"
 
 #include "chart-private.h"
@@ -150,6 +151,40 @@ zoom_by_key (DatelineChart *self, guint key)
   return TRUE;
 }
 
+static const DatelineFold *
+find_touching (const DatelineFold *stretches, guint n, DatelineTime time)
+{
+  for (guint i = 0; i < n; i++)
+    if (stretches[i].span.begin <= time && time <= stretches[i].span.end)
+      return &stretches[i];
+  return NULL;
+}
+
+static gboolean
+toggle_fold_by_key (DatelineChart *self)
+{
+  const DatelineTimeScale *scale = dateline_chart_get_scale (self);
+  DatelineTime time = get_part (self, find_focused (self));
+  const DatelineFold *stretch = dateline_time_scale_find_unfolded (scale, time);
+  const DatelineFold *stretches;
+  guint n;
+
+  if (stretch == NULL)
+    {
+      stretches = dateline_time_scale_get_folds (scale, &n);
+      stretch = find_touching (stretches, n, time);
+    }
+  if (stretch == NULL)
+    {
+      stretches = dateline_time_scale_get_unfolded (scale, &n);
+      stretch = find_touching (stretches, n, time);
+    }
+  if (stretch == NULL)
+    return FALSE;
+  dateline_chart_toggle_fold (self, stretch->span, time);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -162,6 +197,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   dateline_chart_settle (self);
   if (key == GDK_KEY_Escape)
     return dateline_chart_cancel_drag (self);
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    return toggle_fold_by_key (self);
   return move_by_key (self, key, state) || zoom_by_key (self, key);
 }
 
