@@ -44,6 +44,12 @@ test_name (void)
       g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (cases[i].id);
       g_autofree char *name = NULL;
 
+      /* Newer systems may leave out the old names, those that have no continent. */
+      if (zone == NULL && strchr (cases[i].id, '/') == NULL)
+        {
+          g_test_message ("%s is not known here", cases[i].id);
+          continue;
+        }
       g_assert_nonnull (zone);
       name = dateline_zone_get_name (zone);
       g_assert_cmpstr (name, ==, cases[i].name);
