@@ -56,6 +56,8 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       _ ("The Dateline developers"),
       "comments",
       _ ("Located, dated, sourced events on a map and a timeline: where, when, and who says so."),
+      "website",
+      "https://github.com/datelinemap/dateline",
       "license-type",
       GTK_LICENSE_GPL_3_0,
       NULL);
@@ -116,7 +118,14 @@ static void
 dateline_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    dateline_window_open (present_new_window (DATELINE_APPLICATION (application)), files[i]);
+    {
+      DatelineWindow *window = dateline_window_find (GTK_APPLICATION (application), files[i]);
+
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+      else
+        dateline_window_open (present_new_window (DATELINE_APPLICATION (application)), files[i]);
+    }
 }
 
 static void

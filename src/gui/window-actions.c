@@ -46,6 +46,20 @@ open_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_recent_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  dateline_window_open (DATELINE_WINDOW (widget), file);
+}
+
+static void
+clear_recent_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_clear_recent (DATELINE_WINDOW (widget));
+}
+
+static void
 open_bundled_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_window_open_bundled (DATELINE_WINDOW (widget));
@@ -186,6 +200,8 @@ void
 dateline_window_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_activated);
+  gtk_widget_class_install_action (widget_class, "win.clear-recent", NULL, clear_recent_activated);
   gtk_widget_class_install_action (widget_class, "win.open-bundled", NULL, open_bundled_activated);
   gtk_widget_class_install_action (
       widget_class, "win.cancel-loading", NULL, cancel_loading_activated);

@@ -129,6 +129,7 @@ adopt (DatelineWindow *self, GFile *file, DatelineStore *store, DatelineReport *
   self->report = dateline_report_ref (report);
   dateline_session_set_store (self->session, store);
   set_title (self);
+  dateline_window_add_recent (self);
   dateline_window_restore_view (self);
   tell_problems (self);
 }
@@ -146,6 +147,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (newest)
     {
       g_clear_object (&self->cancellable);
+      g_clear_object (&self->reading);
       gtk_revealer_set_reveal_child (self->loading, FALSE);
     }
   if (store != NULL && newest)
@@ -170,6 +172,7 @@ start_loading (DatelineWindow *self, GFile *file, gboolean is_last)
   dateline_window_cancel_loading (self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  g_set_object (&self->reading, file);
   job->window = g_object_ref (self);
   job->file = g_object_ref (file);
   job->cancellable = g_object_ref (self->cancellable);
@@ -189,10 +192,34 @@ dateline_window_open_bundled (DatelineWindow *self)
   start_loading (self, file, FALSE);
 }
 
+static gboolean
+has_file (DatelineWindow *self, GFile *file)
+{
+  GFile *own = self->reading != NULL ? self->reading : self->file;
+
+  return own != NULL && g_file_equal (own, file);
+}
+
+DatelineWindow *
+dateline_window_find (GtkApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DATELINE_IS_WINDOW (l->data) && has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
 void
 dateline_window_open (DatelineWindow *self, GFile *file)
 {
-  start_loading (self, file, FALSE);
+  DatelineWindow *other = NULL;
+
+  if (!has_file (self, file))
+    other = dateline_window_find (gtk_window_get_application (GTK_WINDOW (self)), file);
+  if (other != NULL)
+    gtk_window_present (GTK_WINDOW (other));
+  else
+    start_loading (self, file, FALSE);
 }
 
 void
@@ -210,7 +237,7 @@ dateline_window_open_last (DatelineWindow *self)
   start_loading (self, file, TRUE);
 }
 
-/* The first file is opened here, each other in a window of its own, as from the command line. */
+/* The first file is opened here, each other as from the command line. */
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, DatelineWindow *self)
 {

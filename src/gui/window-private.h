@@ -1,5 +1,6 @@
 /* What the window's files share: its parts. window.c builds it, window-loading.c opens files,
- * window-state.c keeps its state between runs, window-actions.c holds its actions. */
+ * window-recent.c remembers them, window-state.c keeps its state between runs, window-actions.c
+ * holds its actions. */
 #pragma once
 
 #include "window.h"
@@ -25,6 +26,7 @@ struct _DatelineWindow
   AdwFlap *detail_flap;
   GtkStack *list_stack;
   AdwBin *detail_pane;
+  GMenu *recent_menu;
   AdwBin *map_bin;
   AdwBin *timeline_bin;
   GtkRevealer *loading;
@@ -42,6 +44,7 @@ struct _DatelineWindow
 
   GFile *file;               /* what is open; NULL before the first */
   DatelineReport *report;    /* of the file that is open */
+  GFile *reading;            /* what is being read, or NULL */
   GCancellable *cancellable; /* of the reading under way, or NULL */
 };
 
@@ -56,7 +59,16 @@ void dateline_window_cancel_loading (DatelineWindow *self);
 void dateline_window_show_problems (DatelineWindow *self);
 void dateline_window_init_drop (DatelineWindow *self);
 
+/* window-recent.c */
+void dateline_window_init_recent (DatelineWindow *self);
+void dateline_window_add_recent (DatelineWindow *self);
+void dateline_window_clear_recent (DatelineWindow *self);
+
 /* window-state.c */
+
+/* The address of the open file; "" for the bundled dataset, wherever it is installed, and for a
+ * file that could not be read again without asking the network. */
+char *dateline_window_get_file_key (DatelineWindow *self);
 void dateline_window_restore_shape (DatelineWindow *self);
 void dateline_window_save_state (DatelineWindow *self);
 

@@ -42,10 +42,8 @@ save_shape (DatelineWindow *self)
       self->settings, "show-detail", adw_flap_get_reveal_flap (self->detail_flap));
 }
 
-/* What "last-file" is for the open file: "" for the bundled dataset, wherever it is installed, and
- * for a file that could not be read again without asking the network. */
-static char *
-get_file_key (DatelineWindow *self)
+char *
+dateline_window_get_file_key (DatelineWindow *self)
 {
   g_autofree char *bundled_path = dateline_paths_find (DATELINE_BUNDLED);
   g_autoptr (GFile) bundled = g_file_new_for_path (bundled_path);
@@ -65,7 +63,7 @@ dateline_window_save_state (DatelineWindow *self)
   save_shape (self);
   if (self->file == NULL)
     return;
-  key = get_file_key (self);
+  key = dateline_window_get_file_key (self);
   /* All time stays all time, though the file may grow. */
   if (dateline_span_equal (window, dateline_session_get_extent (self->session)))
     window = DATELINE_SPAN_EMPTY;
@@ -79,7 +77,7 @@ void
 dateline_window_restore_view (DatelineWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-file");
-  g_autofree char *key = get_file_key (self);
+  g_autofree char *key = dateline_window_get_file_key (self);
   double longitude, latitude, zoom;
   DatelineSpan window;
 

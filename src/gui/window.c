@@ -101,6 +101,7 @@ dateline_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
+  g_clear_object (&self->reading);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->report, dateline_report_unref);
   g_clear_object (&self->session);
@@ -121,6 +122,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading);
@@ -155,6 +157,7 @@ dateline_window_init (DatelineWindow *self)
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   dateline_window_init_actions (self);
   dateline_window_init_drop (self);
+  dateline_window_init_recent (self);
   dateline_window_restore_shape (self);
   g_signal_connect_object (
       self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);

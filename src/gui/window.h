@@ -13,8 +13,11 @@ G_DECLARE_FINAL_TYPE (DatelineWindow, dateline_window, DATELINE, WINDOW, AdwAppl
 DatelineWindow *dateline_window_new (AdwApplication *application);
 DatelineSession *dateline_window_get_session (DatelineWindow *self);
 
-/* Opens @file in the window. What is open stays until the file has been read; if it cannot be, a
- * message says why and it stays altogether. */
+/* The window that shows @file or reads it, or NULL. */
+DatelineWindow *dateline_window_find (GtkApplication *application, GFile *file);
+
+/* Opens @file in the window; if another window has it, presents that one. What is open stays until
+ * the file has been read; if it cannot be, a message says why and it stays altogether. */
 void dateline_window_open (DatelineWindow *self, GFile *file);
 
 /* Opens the last file if there was one, and else the bundled dataset. */
