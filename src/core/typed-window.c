@@ -111,9 +111,9 @@ dateline_typed_window_parse (const char *begin,
   window->typed = (DatelineSpan){ first.span.begin, end_of (&last) };
   window->begin_precision = first.begin_precision;
   window->end_precision = last.end_precision;
-  if (window->typed.end == window->typed.begin)
+  if (window->typed.end == window->typed.begin && last.span.begin >= first.span.begin)
     return fail (error, _ ("The window ends when it begins. Write a later end."));
-  if (window->typed.end < window->typed.begin)
+  if (window->typed.end <= window->typed.begin)
     return fail (error, _ ("The end is before the begin. Write a later end or an earlier begin."));
   return cut_to_limits (window, limits, context->zone, error);
 }

@@ -163,6 +163,13 @@ static const struct
   { "bracketright|greater", "timeline.faster" },
   { "l", "win.play-loop" },
   { "m", "win.caption" },
+  { "<Control>l", "timeline.edit-window" },
+  { "<Alt>0|<Alt>KP_0", "timeline.window-all" },
+  { "<Alt>s", "timeline.window-selection" },
+  { "<Alt>1|<Alt>KP_1", "timeline.window-around::day" },
+  { "<Alt>7|<Alt>KP_7", "timeline.window-around::week" },
+  { "<Alt>3|<Alt>KP_3", "timeline.window-around::month" },
+  { "<Alt>BackSpace", "timeline.previous-window" },
 };
 
 /* Settings that are also actions. */
@@ -182,6 +189,21 @@ time_zone_changed_cb (GSettings *settings, const char *key, DatelineWindow *self
                                                            : DATELINE_ZONE_DATASET);
 }
 
+static GtkShortcut *
+shortcut_new (const char *trigger, const char *detailed_action)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  if (!g_action_parse_detailed_name (detailed_action, &action, &target, NULL))
+    g_return_val_if_reached (NULL);
+  shortcut =
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
+  gtk_shortcut_set_arguments (shortcut, target);
+  return shortcut;
+}
+
 static void
 add_keys (GtkWidget *widget)
 {
@@ -189,10 +211,8 @@ add_keys (GtkWidget *widget)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                          gtk_named_action_new (keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          shortcut_new (keys[i].trigger, keys[i].action));
   gtk_widget_add_controller (widget, controller);
 }
 

@@ -9,6 +9,7 @@
 #include "play-options.h"
 #include "player.h"
 #include "tick-step.h"
+#include "window-button.h"
 #include "wording.h"
 #include "zone-menu.h"
 
@@ -26,7 +27,7 @@ struct _DatelineBar
   GtkWidget *play;
   GtkMenuButton *pace;
   DatelinePlayOptions *options;
-  GtkLabel *window_label;
+  DatelineWindowButton *window;
   GtkLabel *playhead_label;
   GtkLabel *zone_label;
   GMenu *zones;
@@ -74,13 +75,13 @@ update_words (DatelineBar *self)
 
   if (store == NULL || dateline_store_get_n_events (store) == 0)
     {
-      set_words (self->window_label, "");
+      dateline_window_button_set_words (self->window, "");
       set_words (self->playhead_label, "");
       return;
     }
   words = dateline_wording_span (
       days ? to_whole_days (without_margin (store, window), zone) : window, zone);
-  set_words (self->window_label, words);
+  dateline_window_button_set_words (self->window, words);
   if (playhead < window.end)
     {
       g_autofree char *time = dateline_wording_time (
@@ -180,12 +181,13 @@ dateline_bar_class_init (DatelineBarClass *klass)
   g_type_ensure (DATELINE_TYPE_BAR_LAYOUT);
   g_type_ensure (DATELINE_TYPE_BAR_WORDS);
   g_type_ensure (DATELINE_TYPE_PLAY_OPTIONS);
+  g_type_ensure (DATELINE_TYPE_WINDOW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/timeline/bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, transport);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, play);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, pace);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, options);
-  gtk_widget_class_bind_template_child (widget_class, DatelineBar, window_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineBar, window);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, playhead_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, zone_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineBar, zones);
@@ -214,6 +216,7 @@ dateline_bar_new (DatelineSession *session, GSettings *settings)
   DatelineBar *self = g_object_new (DATELINE_TYPE_BAR, NULL);
 
   self->session = g_object_ref (session);
+  dateline_window_button_set_session (self->window, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   session_changed_cb (session, DATELINE_CHANGE_STORE | DATELINE_CHANGE_PLAYING, self);
   self->settings = g_object_ref (settings);
@@ -221,4 +224,10 @@ dateline_bar_new (DatelineSession *session, GSettings *settings)
   update_pace (self);
   dateline_play_options_set_settings (self->options, settings);
   return GTK_WIDGET (self);
+}
+
+void
+dateline_bar_edit_window (DatelineBar *self)
+{
+  dateline_window_button_open (self->window);
 }

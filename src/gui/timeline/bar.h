@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (DatelineBar, dateline_bar, DATELINE, BAR, GtkWidget)
 /* @settings: those of playing, which the bar shows and lets be changed. */
 GtkWidget *dateline_bar_new (DatelineSession *session, GSettings *settings);
 
+/* Opens what a time window is typed in. */
+void dateline_bar_edit_window (DatelineBar *self);
+
 G_END_DECLS

@@ -7,8 +7,11 @@
 #include "bar.h"
 #include "chart.h"
 #include "playback.h"
+#include "window-acts.h"
 
 #include <math.h>
+
+#define LEAST_WINDOW_WIDTH 12 /* pixels */
 
 struct _DatelineTimeline
 {
@@ -18,6 +21,7 @@ struct _DatelineTimeline
   DatelineChart *chart;
   DatelinePlayback *playback;
   GSimpleActionGroup *actions;
+  DatelineWindowActs *window_acts;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineTimeline, dateline_timeline, GTK_TYPE_WIDGET)
@@ -95,6 +99,25 @@ refold_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+edit_window_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_bar_edit_window (DATELINE_TIMELINE (user_data)->bar);
+}
+
+/* A window that was set comes into view, and is wide enough there to be seen. */
+static void
+window_was_set_cb (DatelineSpan window, gpointer user_data)
+{
+  DatelineTimeline *self = user_data;
+  double begin = dateline_chart_time_to_x (self->chart, window.begin);
+  double end = dateline_chart_time_to_x (self->chart, window.end);
+
+  if (begin < 0 || end > gtk_widget_get_width (GTK_WIDGET (self->chart)) ||
+      end - begin < LEAST_WINDOW_WIDTH)
+    dateline_chart_zoom_to_window (self->chart);
+}
+
+static void
 enable_action (DatelineTimeline *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
@@ -123,6 +146,7 @@ dateline_timeline_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->playback);
+  g_clear_pointer (&self->window_acts, dateline_window_acts_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
@@ -153,6 +177,7 @@ dateline_timeline_init (DatelineTimeline *self)
     { "faster", faster_activated_cb },
     { "fit", fit_activated_cb },
     { "zoom-to-window", zoom_activated_cb },
+    { "edit-window", edit_window_activated_cb },
     { "zoom-to-selection", zoom_to_selection_activated_cb },
     { "refold", refold_activated_cb },
   };
@@ -175,6 +200,8 @@ dateline_timeline_new (DatelineSession *session)
 
   self->chart = DATELINE_CHART (dateline_chart_new (session));
   self->bar = DATELINE_BAR (dateline_bar_new (session, settings));
+  self->window_acts =
+      dateline_window_acts_new (session, G_ACTION_MAP (self->actions), window_was_set_cb, self);
   self->playback = dateline_playback_new (session, self->chart, settings);
   backwards = G_ACTION (g_property_action_new ("backwards", self->playback, "backwards"));
   g_action_map_add_action (G_ACTION_MAP (self->actions), backwards);

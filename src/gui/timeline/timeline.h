@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (DatelineTimeline, dateline_timeline, DATELINE, TIMELINE, G
 GtkWidget *dateline_timeline_new (DatelineSession *session);
 
 /* What the timeline can do: play, play-backwards, backwards (whether), next, previous, to-start,
- * to-end, slower, faster, fit, zoom-to-window, zoom-to-selection, refold. In the widget they are
- * the group "timeline". */
+ * to-end, slower, faster, fit, zoom-to-window, zoom-to-selection, refold, edit-window, and those of
+ * window-acts.h. In the widget they are the group "timeline". */
 GActionGroup *dateline_timeline_get_actions (DatelineTimeline *self);
 
 void dateline_timeline_play (DatelineTimeline *self);
