@@ -92,7 +92,7 @@ describe_crowd (DatelineChart *self, const DatelineAxis *axis, double x)
 
   /* Translators: the second %s is a date */
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u event about %s", "%u events about %s", n), n, date);
+      g_dngettext (GETTEXT_PACKAGE, "%'u event about %s", "%'u events about %s", n), n, date);
 
   if (!self->profile_by_root)
     return g_steal_pointer (&text);
