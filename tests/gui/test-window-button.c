@@ -263,6 +263,11 @@ test_cut (void)
   assert_text ("window-note",
                "The data goes from 1 January 1915 to 30 September 2023; the window is kept within "
                "it.");
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (named ("window-begin")),
+                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                       named ("window-words"),
+                                       named ("window-note"),
+                                       NULL);
   drive_key ("Tab");
   drive_type ("1993");
   drive_key ("Return");

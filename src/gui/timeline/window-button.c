@@ -52,12 +52,14 @@ get_limits (DatelineWindowButton *self)
   return (DatelineTypedLimits){ dateline_span_is_empty (data) ? limit : data, limit };
 }
 
-/* An entry that is wrong is described by what is wrong, else by what the window takes in. */
+/* An entry that is wrong is described by what is wrong, else by what the window takes in and, where
+ * there is such a note, by what it leaves out. */
 static void
 mark (DatelineWindowButton *self, DatelineBound bound, const char *error)
 {
   GtkAccessible *entry = GTK_ACCESSIBLE (self->entries[bound]);
   GtkLabel *description = error != NULL ? self->errors[bound] : self->words;
+  gboolean has_note = gtk_widget_get_visible (GTK_WIDGET (self->note));
 
   gtk_label_set_text (self->errors[bound], error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->errors[bound]), error != NULL);
@@ -70,8 +72,12 @@ mark (DatelineWindowButton *self, DatelineBound bound, const char *error)
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  gtk_accessible_update_relation (
-      entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, description, NULL, -1);
+  if (has_note)
+    gtk_accessible_update_relation (
+        entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, description, self->note, NULL, -1);
+  else
+    gtk_accessible_update_relation (
+        entry, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, description, NULL, -1);
 }
 
 static void
@@ -125,8 +131,6 @@ update (DatelineWindowButton *self)
       &error);
   gtk_widget_set_visible (GTK_WIDGET (self->words), self->is_valid);
   gtk_widget_set_sensitive (self->apply, self->is_valid);
-  for (DatelineBound bound = DATELINE_BOUND_BEGIN; bound <= DATELINE_BOUND_END; bound++)
-    mark (self, bound, !self->is_valid && self->wrong == bound ? error->message : NULL);
   if (self->is_valid)
     {
       self->window = typed.window;
@@ -134,6 +138,8 @@ update (DatelineWindowButton *self)
     }
   else
     gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  for (DatelineBound bound = DATELINE_BOUND_BEGIN; bound <= DATELINE_BOUND_END; bound++)
+    mark (self, bound, !self->is_valid && self->wrong == bound ? error->message : NULL);
 }
 
 static void
