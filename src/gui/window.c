@@ -165,6 +165,8 @@ dateline_window_init (DatelineWindow *self)
       self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);
   tell_missing_map (self);
+  /* Not a button, which would take the Space that plays. */
+  gtk_widget_child_focus (GTK_WIDGET (self->map), GTK_DIR_TAB_FORWARD);
 }
 
 DatelineWindow *

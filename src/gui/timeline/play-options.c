@@ -133,6 +133,15 @@ number_asked_cb (GtkSpinButton *spin, DatelinePlayOptions *self)
   return TRUE;
 }
 
+/* A switch knows Return only (GTK 4.8), and Space would play. */
+static gboolean
+space_pressed_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return GTK_IS_SWITCH (focus) && gtk_widget_activate (focus);
+}
+
 static void
 dateline_play_options_dispose (GObject *object)
 {
@@ -154,6 +163,8 @@ dateline_play_options_class_init (DatelinePlayOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelinePlayOptions, pause);
   gtk_widget_class_bind_template_child (widget_class, DatelinePlayOptions, skip_label);
   gtk_widget_class_bind_template_child (widget_class, DatelinePlayOptions, skip);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, space_pressed_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Space, 0, space_pressed_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, pace_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pause_changed_cb);
