@@ -1,8 +1,10 @@
-/* A row in which it is decided who gives way. Rows in rows make an order: a spare button inside a
- * child goes before the words of the child that expands are cut. */
+/* A row in which it is decided who gives way. That must not hang on the words of the child that
+ * expands: they change while time is played, and no button may move then. */
 #include "config.h"
 
 #include "bar-layout.h"
+
+#define EXPANDING_WIDTH 400
 
 struct _DatelineBarLayout
 {
@@ -57,16 +59,24 @@ get_width (GtkWidget *child, gboolean roomy)
   return roomy ? wanted : least;
 }
 
+/* Whether there is room for all. */
+static gboolean
+is_roomy (GtkWidget *widget, int width)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    width -= gtk_widget_get_hexpand (child) ? EXPANDING_WIDTH : get_width (child, TRUE);
+  return width >= 0;
+}
+
 static void
 dateline_bar_layout_allocate (
     GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL, roomy;
-  int minimum, natural, rest = width, x = 0;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean roomy = is_roomy (widget, width);
+  int rest = width, x = 0;
 
-  dateline_bar_layout_measure (
-      manager, widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  roomy = natural <= width;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (!gtk_widget_get_hexpand (child))

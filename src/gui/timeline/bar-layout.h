@@ -1,6 +1,6 @@
-/* Children in one row, for the bar and for what stands in it. Where there is room for what all of
- * them ask for, they get it, and one that expands gets the rest. Where there is not, those of the
- * style class "spare" are left out, and all others but the one that expands get their minimum. */
+/* Children in one row, for the bar and for what stands in it. One that expands gets the rest. Where
+ * less than 400 pixels were left for it, or in a row without one there is not room for all, those
+ * of the style class "spare" are left out and the others get their minimum. */
 #pragma once
 
 #include <gtk/gtk.h>
