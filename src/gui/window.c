@@ -65,6 +65,14 @@ tell (DatelineWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* At first it has the focus, and not a button, which would take the Space that plays. */
+static void
+map_shown_cb (GtkWidget *map, DatelineWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tiles_failed_cb (DatelineMapView *map, const char *message, DatelineWindow *self)
 {
@@ -144,6 +152,7 @@ build_panes (DatelineWindow *self)
   adw_bin_set_child (self->detail_pane, GTK_WIDGET (self->detail));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));
+  g_signal_connect_object (self->map, "map", G_CALLBACK (map_shown_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->map, "tiles-failed", G_CALLBACK (tiles_failed_cb), self, 0);
 }
 
@@ -165,8 +174,6 @@ dateline_window_init (DatelineWindow *self)
       self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);
   tell_missing_map (self);
-  /* Not a button, which would take the Space that plays. */
-  gtk_widget_child_focus (GTK_WIDGET (self->map), GTK_DIR_TAB_FORWARD);
 }
 
 DatelineWindow *
