@@ -1,5 +1,5 @@
 /* The way of playing is a list of knots (time, seconds): one for each end of the range and of each
- * silence that is cut to the cap. Between two knots it is linear.
+ * silence that is given a share or cut to the cap. Between two knots it is linear.
  *
  * The rate of a whole is found by filling up: begin with the rate that no silence is cut for, cut
  * the silences that take too long, give what they no longer take to the others, and again, until
@@ -12,6 +12,16 @@
 #define UNIT_CAP 1.0  /* seconds that a silence may take at least, at a pace by the unit */
 #define WHOLE_CAP 0.5 /* the same for a whole */
 #define WHOLE_MEANS 2.0
+#define EVEN_PART 0.5 /* of a whole's seconds is given to its silences in equal shares ... */
+#define FRAME 0.0166  /* ... where a share is at least a frame; less is not seen */
+
+/* How long a silence takes: its share, and by its length what @rate gives, up to @cap. */
+typedef struct
+{
+  double share;
+  double rate;
+  double cap;
+} Measure;
 
 typedef struct
 {
@@ -98,27 +108,36 @@ fill_up (gint64 *lengths, guint n, gint64 sum, double total, double cap)
     }
 }
 
-static void
-find_whole_rate (Silences silences, DatelineSpan range, double total, double *rate, double *cap)
+static Measure
+measure_whole (Silences silences, DatelineSpan range, double total)
 {
   g_autofree gint64 *lengths = NULL;
   DatelineSpan silence;
+  Measure measure;
   guint n = 0;
 
   silences_start (&silences, range);
   lengths = g_new (gint64, (gsize) (silences.n_rows - silences.at) + 1);
   while (silences_next (&silences, &silence))
     lengths[n++] = dateline_span_length (silence);
-  *cap = MAX (WHOLE_CAP, WHOLE_MEANS * total / n);
-  *rate = fill_up (lengths, n, dateline_span_length (range), total, *cap);
+  measure.share = EVEN_PART * total / n;
+  if (measure.share < FRAME)
+    measure.share = 0;
+  total -= n * measure.share;
+  measure.cap = MAX (WHOLE_CAP, WHOLE_MEANS * total / n);
+  measure.rate = fill_up (lengths, n, dateline_span_length (range), total, measure.cap);
+  return measure;
 }
 
-static double
-find_unit_cap (DatelinePace pace)
+static Measure
+measure_by_unit (DatelinePace pace)
 {
   gint64 length = dateline_pace_unit_length (pace.unit);
 
-  return MAX (UNIT_CAP, pace.seconds * MIN (length, DATELINE_DAY) / length);
+  return (Measure){
+    .rate = pace.seconds / length,
+    .cap = MAX (UNIT_CAP, pace.seconds * MIN (length, DATELINE_DAY) / length),
+  };
 }
 
 static void
@@ -144,18 +163,21 @@ go_on (DatelinePlayPath *path, DatelineTime time, double rate)
 }
 
 static void
-cut_silences (
-    DatelinePlayPath *path, Silences silences, DatelineSpan range, double rate, double cap)
+cut_silences (DatelinePlayPath *path, Silences silences, DatelineSpan range, Measure measure)
 {
   DatelineSpan silence;
 
   silences_start (&silences, range);
   while (silences_next (&silences, &silence))
-    if (dateline_span_length (silence) * rate > cap)
-      {
-        go_on (path, silence.begin, rate);
-        add_knot (path, silence.end, last_knot (path).seconds + cap);
-      }
+    {
+      double seconds = dateline_span_length (silence) * measure.rate;
+
+      if (seconds <= measure.cap && measure.share == 0)
+        continue;
+      go_on (path, silence.begin, measure.rate);
+      add_knot (
+          path, silence.end, last_knot (path).seconds + measure.share + MIN (seconds, measure.cap));
+    }
 }
 
 DatelinePlayPath *
@@ -169,7 +191,7 @@ dateline_play_path_new (DatelineSpan range,
   DatelinePlayPath *path = g_new0 (DatelinePlayPath, 1);
   Silences silences = { .begin = begin, .rows = rows, .n_rows = n_rows };
   gboolean whole = pace.unit == DATELINE_PACE_WHOLE;
-  double rate, cap = 0;
+  Measure measure = { 0 };
 
   path->knots = g_array_new (FALSE, FALSE, sizeof (Knot));
   add_knot (path, range.begin, 0);
@@ -177,17 +199,14 @@ dateline_play_path_new (DatelineSpan range,
     return path;
   pace.seconds = CLAMP (pace.seconds, DATELINE_PACE_MIN, DATELINE_PACE_MAX);
   if (!whole)
-    {
-      rate = pace.seconds / dateline_pace_unit_length (pace.unit);
-      cap = find_unit_cap (pace);
-    }
+    measure = measure_by_unit (pace);
   else if (skip_empty)
-    find_whole_rate (silences, range, pace.seconds, &rate, &cap);
+    measure = measure_whole (silences, range, pace.seconds);
   else
-    rate = pace.seconds / dateline_span_length (range);
+    measure.rate = pace.seconds / dateline_span_length (range);
   if (skip_empty)
-    cut_silences (path, silences, range, rate, cap);
-  go_on (path, range.end, rate);
+    cut_silences (path, silences, range, measure);
+  go_on (path, range.end, measure.rate);
   if (whole) /* but for rounding it was so before */
     g_array_index (path->knots, Knot, path->knots->len - 1).seconds = pace.seconds;
   return path;

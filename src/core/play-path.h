@@ -6,8 +6,10 @@
  *
  * - at a pace by the unit the length of a day (at a pace by the hour, of an hour), at least one
  *   second. All else keeps the pace, so that two days with an event each are a day apart;
- * - at a pace for the whole, of N seconds, the larger of half a second and twice the mean silence,
- *   2 N / number of silences. All else gets the one rate by which the whole takes N seconds.
+ * - at a pace for the whole, of N seconds, half of N is given to the silences in equal shares, so
+ *   that days in which much happened do not flash by (unless there are so many that a share is less
+ *   than a frame). What is left is given by length: at most the larger of half a second and twice
+ *   the mean, else at the one rate by which the whole takes N seconds.
  *
  * With empty time not skipped there is one rate for all. Months and years are mean ones. */
 #pragma once

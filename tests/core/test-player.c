@@ -416,8 +416,8 @@ test_changed (void)
   check_frame ("backwards", frame, (DatelinePlayerFrame){ S (0, 2000), 500, NO });
   player.backwards = FALSE;
   player.pace = (DatelinePace){ DATELINE_PACE_WHOLE, 30 };
-  player.skip_empty = TRUE; /* from 300 to 2000 takes half the whole, and no more */
-  frame = dateline_player_advance (&player, &scene, frame, 7.5);
+  player.skip_empty = TRUE; /* from 300 to 2000 takes 11.25 s */
+  frame = dateline_player_advance (&player, &scene, frame, 5.625);
   check_frame ("skipping", frame, (DatelinePlayerFrame){ S (0, 2000), 1350, NO });
   player.skip_empty = FALSE;
   player.mode = M;
