@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define QUERY_SPAN (2 * G_TIME_SPAN_SECOND) /* in a file of a person's own */
+
 struct _DatelineMbtiles
 {
   GMutex mutex;
@@ -17,21 +19,58 @@ struct _DatelineMbtiles
   sqlite3 *database;
   sqlite3_stmt *exists;
   sqlite3_stmt *data;
+  gboolean own;    /* a person's own, not trusted */
+  gint64 deadline; /* of the query under way in it, in monotonic time */
 };
+
+/* What is wrong with a file of a person's own, in words; SQLite's are in English. */
+static char *
+describe_problem (DatelineMbtiles *self)
+{
+  int code = self->database != NULL ? sqlite3_errcode (self->database) & 0xff : SQLITE_NOMEM;
+
+  switch (code)
+    {
+    case SQLITE_NOTADB:
+    case SQLITE_ERROR:
+      return g_strdup (_ ("It is no MBTiles file."));
+    case SQLITE_CORRUPT:
+      return g_strdup (_ ("The file is damaged."));
+    case SQLITE_INTERRUPT:
+      return g_strdup (_ ("It takes too long to find a tile in it."));
+    case SQLITE_TOOBIG:
+      return g_strdup (_ ("A tile in it is larger than Dateline takes."));
+    case SQLITE_NOMEM:
+      return g_strdup (_ ("There is not enough memory."));
+    default:
+      return g_strconcat (sqlite3_errmsg (self->database), ".", NULL);
+    }
+}
 
 static void
 set_sqlite_error (DatelineMbtiles *self, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *problem = self->own ? describe_problem (self) : NULL;
 
-  /* Translators: the first %s is a file's path, the second says what is wrong, in English. */
-  g_set_error (
-      error,
-      DATELINE_ERROR,
-      DATELINE_ERROR_UNREADABLE,
-      _ ("The offline map %s cannot be read: %s. Install Dateline again, or use an online map."),
-      name,
-      self->database != NULL ? sqlite3_errmsg (self->database) : "out of memory");
+  if (self->own)
+    g_set_error_literal (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE, problem);
+  else
+    g_set_error (
+        error,
+        DATELINE_ERROR,
+        DATELINE_ERROR_UNREADABLE,
+        /* Translators: the first %s is a file's path, the second says what is wrong, in English. */
+        _ ("The offline map %s cannot be read: %s. Install Dateline again, or use an online map."),
+        name,
+        self->database != NULL ? sqlite3_errmsg (self->database) : "out of memory");
+}
+
+/* Before a query: the mutex is held, so that there is one at a time. */
+static void
+start_clock (DatelineMbtiles *self)
+{
+  self->deadline = g_get_monotonic_time () + QUERY_SPAN;
 }
 
 static gboolean
@@ -48,27 +87,105 @@ bind_tile (sqlite3_stmt *statement, DatelineTileId tile)
   sqlite3_bind_int64 (statement, 3, (G_GINT64_CONSTANT (1) << tile.zoom) - 1 - tile.y);
 }
 
-DatelineMbtiles *
-dateline_mbtiles_open (const char *path, GError **error)
+static gboolean
+prepare_lookups (DatelineMbtiles *self)
 {
-  g_autoptr (DatelineMbtiles) self = g_new0 (DatelineMbtiles, 1);
+  return sqlite3_exec (self->database, "PRAGMA trusted_schema=OFF", NULL, NULL, NULL) ==
+             SQLITE_OK &&
+         prepare (self,
+                  "SELECT 1 FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?",
+                  &self->exists) &&
+         prepare (self,
+                  "SELECT tile_data FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?",
+                  &self->data);
+}
+
+static DatelineMbtiles *
+mbtiles_new (const char *path)
+{
+  DatelineMbtiles *self = g_new0 (DatelineMbtiles, 1);
 
   g_mutex_init (&self->mutex);
   self->path = g_strdup (path);
+  return self;
+}
+
+DatelineMbtiles *
+dateline_mbtiles_open (const char *path, GError **error)
+{
+  g_autoptr (DatelineMbtiles) self = mbtiles_new (path);
+
   if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) !=
           SQLITE_OK ||
-      sqlite3_exec (self->database, "PRAGMA trusted_schema=OFF", NULL, NULL, NULL) != SQLITE_OK ||
-      !prepare (self,
-                "SELECT 1 FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?",
-                &self->exists) ||
-      !prepare (self,
-                "SELECT tile_data FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?",
-                &self->data))
+      !prepare_lookups (self))
     {
       set_sqlite_error (self, error);
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+static int
+check_clock (gpointer data)
+{
+  return g_get_monotonic_time () > ((DatelineMbtiles *) data)->deadline;
+}
+
+/* A view in the place of the table may be a program of any length. */
+static void
+set_limits (DatelineMbtiles *self)
+{
+  static const int limits[][2] = {
+    { SQLITE_LIMIT_LENGTH, DATELINE_TILE_BYTES_MAX },
+    { SQLITE_LIMIT_SQL_LENGTH, 100000 },
+    { SQLITE_LIMIT_COLUMN, 100 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 50 },
+    { SQLITE_LIMIT_COMPOUND_SELECT, 10 },
+    { SQLITE_LIMIT_VDBE_OP, 10000 },
+    { SQLITE_LIMIT_FUNCTION_ARG, 10 },
+    { SQLITE_LIMIT_ATTACHED, 0 },
+    { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
+    { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->database, limits[i][0], limits[i][1]);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_progress_handler (self->database, 1000, check_clock, self);
+  sqlite3_exec (self->database, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", NULL, NULL, NULL);
+}
+
+DatelineMbtiles *
+dateline_mbtiles_open_own (const char *path, GError **error)
+{
+  g_autoptr (DatelineMbtiles) self = mbtiles_new (path);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+
+  self->own = TRUE;
+  start_clock (self);
+  /* SQLite would wait for the other end of a pipe. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error_literal (error,
+                           DATELINE_ERROR,
+                           DATELINE_ERROR_UNREADABLE,
+                           g_file_test (path, G_FILE_TEST_EXISTS) ? _ ("It is no file.")
+                                                                  : _ ("There is no such file."));
+      return NULL;
+    }
+  if (sqlite3_open_v2 (uri,
+                       &self->database,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI,
+                       NULL) == SQLITE_OK)
+    {
+      set_limits (self);
+      if (prepare_lookups (self))
+        return g_steal_pointer (&self);
+    }
+  set_sqlite_error (self, error);
+  return NULL;
 }
 
 void
@@ -89,6 +206,7 @@ dateline_mbtiles_locate (DatelineMbtiles *self, DatelineTileId wanted, DatelineT
 
   g_return_val_if_fail (wanted.zoom <= DATELINE_TILE_ZOOM_MAX, FALSE);
 
+  start_clock (self);
   for (;;)
     {
       gboolean found;
@@ -107,12 +225,13 @@ dateline_mbtiles_locate (DatelineMbtiles *self, DatelineTileId wanted, DatelineT
     }
 }
 
-static GBytes *
-read_compressed (DatelineMbtiles *self, DatelineTileId stored, GError **error)
+GBytes *
+dateline_mbtiles_read_raw (DatelineMbtiles *self, DatelineTileId stored, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   GBytes *bytes = NULL;
 
+  start_clock (self);
   bind_tile (self->data, stored);
   switch (sqlite3_step (self->data))
     {
@@ -142,13 +261,27 @@ read_compressed (DatelineMbtiles *self, DatelineTileId stored, GError **error)
 GBytes *
 dateline_mbtiles_read (DatelineMbtiles *self, DatelineTileId stored, GError **error)
 {
-  g_autoptr (GBytes) compressed = read_compressed (self, stored, error);
+  g_autoptr (GBytes) compressed = dateline_mbtiles_read_raw (self, stored, error);
   const guint8 *bytes;
   gsize size;
 
   if (compressed == NULL)
     return NULL;
+  if (self->own)
+    return dateline_mbtiles_inflate (compressed, error);
   bytes = g_bytes_get_data (compressed, &size);
+  return dateline_inflate (
+      bytes, size, G_ZLIB_COMPRESSOR_FORMAT_GZIP, DATELINE_TILE_BYTES_MAX, error);
+}
+
+GBytes *
+dateline_mbtiles_inflate (GBytes *raw, GError **error)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (raw, &size);
+
+  if (size < 2 || bytes[0] != 0x1f || bytes[1] != 0x8b)
+    return g_bytes_ref (raw);
   return dateline_inflate (
       bytes, size, G_ZLIB_COMPRESSOR_FORMAT_GZIP, DATELINE_TILE_BYTES_MAX, error);
 }
@@ -160,6 +293,7 @@ query_text (DatelineMbtiles *self, const char *sql, const char *first, const cha
   sqlite3_stmt *statement = NULL;
   char *text = NULL;
 
+  start_clock (self);
   if (prepare (self, sql, &statement))
     {
       sqlite3_bind_text (statement, 1, first, -1, SQLITE_STATIC);
@@ -210,6 +344,7 @@ dateline_mbtiles_query (DatelineMbtiles *self,
   gboolean done = FALSE;
   int result;
 
+  start_clock (self);
   if (prepare (self, sql, &statement))
     {
       while ((result = sqlite3_step (statement)) == SQLITE_ROW)

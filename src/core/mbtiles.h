@@ -1,6 +1,7 @@
-/* The offline map's archive: one SQLite file of gzipped vector tiles (MBTiles 1.3) with tables of
- * its own for names, dated lines and heights; data/basemap/README.md documents them. Opened
- * read-only; every function may be called from any thread. */
+/* An archive of map tiles: one SQLite file (MBTiles 1.3). The offline map's has gzipped vector
+ * tiles, and tables of its own for names, dated lines and heights; data/basemap/README.md documents
+ * them. One of a person's own may be anything, and is not trusted. Opened read-only; every function
+ * may be called from any thread. */
 #pragma once
 
 #include <gio/gio.h>
@@ -23,6 +24,10 @@ typedef struct _DatelineMbtiles DatelineMbtiles;
 
 /* %NULL with DATELINE_ERROR_UNREADABLE where there is no such file or it holds no tiles. */
 DatelineMbtiles *dateline_mbtiles_open (const char *path, GError **error);
+
+/* The same for a file of a person's own, that nobody changes meanwhile: no query takes longer than
+ * two seconds or yields more than DATELINE_TILE_BYTES_MAX at once. */
+DatelineMbtiles *dateline_mbtiles_open_own (const char *path, GError **error);
 void dateline_mbtiles_free (DatelineMbtiles *self);
 
 /* The stored tile that covers @wanted: itself or its nearest ancestor. FALSE where none does. */
@@ -32,6 +37,12 @@ dateline_mbtiles_locate (DatelineMbtiles *self, DatelineTileId wanted, DatelineT
 /* A stored tile's bytes, decompressed. Errors: DATELINE_ERROR_UNREADABLE where it is not stored,
  * those of dateline_inflate. */
 GBytes *dateline_mbtiles_read (DatelineMbtiles *self, DatelineTileId stored, GError **error);
+
+/* The bytes of a stored tile as they are. Errors: DATELINE_ERROR_UNREADABLE. */
+GBytes *dateline_mbtiles_read_raw (DatelineMbtiles *self, DatelineTileId stored, GError **error);
+
+/* A vector tile's bytes, decompressed if they are gzipped. Errors: those of dateline_inflate. */
+GBytes *dateline_mbtiles_inflate (GBytes *raw, GError **error);
 
 /* A text of the metadata table ("attribution"), or %NULL. */
 char *dateline_mbtiles_get_metadata (DatelineMbtiles *self, const char *name);
