@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (DatelineBasemapSource, dateline_basemap_source, SHUMATE_TYP
 enum
 {
   REPAINTED,
+  TILE_FAILED,
   N_SIGNALS,
 };
 
@@ -47,7 +48,8 @@ typedef struct
   DatelineTilePicture *picture;
   GTask *task; /* with its ShumateTile, or both %NULL to paint again */
   ShumateTile *tile;
-  GdkTexture *texture; /* the result; %NULL where the task was cancelled */
+  GdkTexture *texture; /* the result; %NULL where the task was cancelled, or there is no tile */
+  GError *error;
 } Job;
 
 static guint
@@ -63,6 +65,7 @@ job_free (Job *self)
   g_clear_object (&self->tile);
   g_clear_object (&self->picture);
   g_clear_object (&self->texture);
+  g_clear_error (&self->error);
   g_object_unref (self->source);
   g_free (self);
 }
@@ -113,6 +116,8 @@ job_done_cb (gpointer data)
   if (job->texture != NULL)
     dateline_tile_picture_take_texture (
         job->picture, g_steal_pointer (&job->texture), job->look / 2, job->look);
+  if (job->error != NULL)
+    g_signal_emit (job->source, signals[TILE_FAILED], 0, job->error->message);
   if (job->task == NULL)
     {
       g_signal_emit (job->source, signals[REPAINTED], 0);
@@ -133,18 +138,16 @@ run_job (gpointer data, gpointer user_data)
   Job *job = data;
   DatelineTileId tile = dateline_tile_picture_get_tile (job->picture);
   g_autoptr (GSource) source = g_idle_source_new ();
-  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = NULL;
 
   if (job->task == NULL || !g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
-    job->texture =
-        make_texture (dateline_tile_painter_paint (job->source->painter,
-                                                   tile,
-                                                   TILE_SIZE * (job->look / 2),
-                                                   dateline_tile_style_get (job->look & 1),
-                                                   &error),
-                      job->look / 2);
-  if (error != NULL)
-    g_debug ("%s", error->message);
+    surface = dateline_tile_painter_paint (job->source->painter,
+                                           tile,
+                                           TILE_SIZE * (job->look / 2),
+                                           dateline_tile_style_get (job->look & 1),
+                                           &job->error);
+  if (surface != NULL)
+    job->texture = make_texture (surface, job->look / 2);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, job_done_cb, job, (GDestroyNotify) job_free);
   g_source_attach (source, NULL);
@@ -227,6 +230,16 @@ dateline_basemap_source_class_init (DatelineBasemapSourceClass *klass)
                                      NULL,
                                      G_TYPE_NONE,
                                      0);
+  signals[TILE_FAILED] = g_signal_new ("tile-failed",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       1,
+                                       G_TYPE_STRING);
 }
 
 static void
@@ -240,23 +253,49 @@ dateline_basemap_source_init (DatelineBasemapSource *self)
   g_thread_pool_set_sort_function (self->pool, compare_jobs, NULL);
 }
 
-DatelineBasemapSource *
-dateline_basemap_source_new (const char *path)
+/* Takes @painter, which has taken @archive. */
+static DatelineBasemapSource *
+basemap_source_new (DatelineMbtiles *archive, DatelineTilePainter *painter, const char *attribution)
 {
   DatelineBasemapSource *self = g_object_new (DATELINE_TYPE_BASEMAP_SOURCE, NULL);
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
-  DatelineMbtiles *archive = dateline_mbtiles_open (path, &self->error);
-  g_autofree char *attribution =
-      archive != NULL ? dateline_mbtiles_get_metadata (archive, "attribution") : NULL;
 
   self->archive = archive;
-  self->painter = dateline_tile_painter_new (archive);
+  self->painter = painter;
   shumate_map_source_set_id (source, "dateline-basemap");
   shumate_map_source_set_license (source, attribution != NULL ? attribution : "");
   shumate_map_source_set_tile_size (source, TILE_SIZE);
   shumate_map_source_set_min_zoom_level (source, 0);
   shumate_map_source_set_max_zoom_level (source, DATELINE_BASEMAP_ZOOM_MAX);
   shumate_map_source_set_projection (source, SHUMATE_MAP_PROJECTION_MERCATOR);
+  return self;
+}
+
+DatelineBasemapSource *
+dateline_basemap_source_new (const char *path)
+{
+  GError *error = NULL;
+  DatelineMbtiles *archive = dateline_mbtiles_open (path, &error);
+  g_autofree char *attribution =
+      archive != NULL ? dateline_mbtiles_get_metadata (archive, "attribution") : NULL;
+  DatelineBasemapSource *self =
+      basemap_source_new (archive, dateline_tile_painter_new (archive), attribution);
+
+  self->error = error;
+  return self;
+}
+
+DatelineBasemapSource *
+dateline_basemap_source_new_own (DatelineMbtiles *archive, DatelineMapFile *file)
+{
+  guint min = file->zoom_min;
+  guint max = MIN (file->zoom_max + DATELINE_TILE_PAINTER_ENLARGEMENT, DATELINE_MAP_FILE_ZOOM_MAX);
+  g_autofree char *attribution = g_strdup (file->attribution);
+  DatelineBasemapSource *self =
+      basemap_source_new (archive, dateline_tile_painter_new_own (archive, file), attribution);
+
+  shumate_map_source_set_min_zoom_level (SHUMATE_MAP_SOURCE (self), min);
+  shumate_map_source_set_max_zoom_level (SHUMATE_MAP_SOURCE (self), max);
   return self;
 }
 

@@ -1,9 +1,10 @@
-/* The offline map as a source of tiles for libshumate. Tiles are painted in worker threads, as fine
+/* The offline map, or a vector map of a person's own in its style, as a source of tiles for
+ * libshumate. Tiles are painted in worker threads, as fine
  * as the display, in the light or the dark style; when either changes they are painted again, and
  * the old ones stay on the map until then. */
 #pragma once
 
-#include "mbtiles.h"
+#include "map-file.h"
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
@@ -17,6 +18,11 @@ G_DECLARE_FINAL_TYPE (
 /* Opens the archive at @path. Where that fails the source is good all the same: its tiles are plain
  * ground, and get_error says why. */
 DatelineBasemapSource *dateline_basemap_source_new (const char *path);
+
+/* A file with vector tiles. Takes both. Where it has nothing a tile is clear. Signal:
+ * "tile-failed", with a message for a person, for each tile that is broken. */
+DatelineBasemapSource *
+dateline_basemap_source_new_own (DatelineMbtiles *archive, DatelineMapFile *file);
 
 /* Why there is no map, in words for a person; %NULL where all is well. */
 const GError *dateline_basemap_source_get_error (DatelineBasemapSource *self);

@@ -5,7 +5,9 @@
 #include "map-ground.h"
 
 #include "basemap-source.h"
+#include "map-opening.h"
 #include "online-source.h"
+#include "picture-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,10 +21,12 @@ struct _DatelineMapGround
   DatelineMapChoice *choice; /* NULL before the first */
   ShumateMapSource *source;  /* NULL where the offline map is alone */
   ShumateLayer *layer;
-  guint zoom_min; /* where the source has something to show */
+  GCancellable *opening; /* of a file, under way; NULL where none is */
+  guint zoom_min;        /* where the source has something to show */
   guint zoom_max;
-  gboolean began; /* a tile of a map that is light has come */
-  gboolean light; /* what was told last */
+  gboolean began;  /* a tile of a map that is light has come */
+  gboolean light;  /* what was told last */
+  gboolean failed; /* and was told */
 };
 
 static void
@@ -38,34 +42,52 @@ update_light (DatelineMapGround *self)
 }
 
 static void
-online_began_cb (DatelineMapGround *self)
+source_began_cb (DatelineMapGround *self)
 {
   self->began = TRUE;
   update_light (self);
 }
 
 static void
-online_failed_cb (DatelineMapGround *self, const char *message)
+tell_failure (DatelineMapGround *self, const char *message)
 {
+  if (self->failed)
+    return;
+  self->failed = TRUE;
   self->funcs.failed (message, self->data);
+}
+
+static void
+tile_failed_cb (DatelineMapGround *self, const char *message)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %s says what is wrong. */
+  text = g_strdup_printf (
+      _ ("A part of the map file is broken. %s The offline map stands in there."), message);
+  tell_failure (self, text);
 }
 
 /* What libshumate has asked the source for holds the layer. */
 static void
 stop_source (DatelineMapGround *self)
 {
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   if (self->source == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->source, self);
-  dateline_online_source_stop (DATELINE_ONLINE_SOURCE (self->source));
+  if (DATELINE_IS_ONLINE_SOURCE (self->source))
+    dateline_online_source_stop (DATELINE_ONLINE_SOURCE (self->source));
 }
 
 static void
 drop_source (DatelineMapGround *self)
 {
+  stop_source (self);
   if (self->source == NULL)
     return;
-  stop_source (self);
   shumate_license_remove_map_source (self->license, self->source);
   shumate_map_remove_layer (self->map, self->layer);
   self->layer = NULL;
@@ -79,20 +101,47 @@ add_source (DatelineMapGround *self, ShumateMapSource *source, ShumateMapLayer *
 {
   self->source = source;
   self->layer = SHUMATE_LAYER (layer);
+  self->zoom_min = shumate_map_source_get_min_zoom_level (source);
+  self->zoom_max = shumate_map_source_get_max_zoom_level (source);
   shumate_map_insert_layer_above (self->map, self->layer, self->below);
   shumate_license_append_map_source (self->license, source);
 }
 
 static void
-add_online (DatelineMapGround *self, DatelineOnlineSource *online)
+add_online (DatelineMapGround *self)
 {
-  ShumateMapSource *source = SHUMATE_MAP_SOURCE (online);
+  ShumateMapSource *source = SHUMATE_MAP_SOURCE (
+      dateline_online_source_new (self->choice, dateline_tile_store_get_shared ()));
 
-  self->zoom_min = shumate_map_source_get_min_zoom_level (source);
-  self->zoom_max = shumate_map_source_get_max_zoom_level (source);
   add_source (self, source, shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
-  g_signal_connect_swapped (online, "began", G_CALLBACK (online_began_cb), self);
-  g_signal_connect_swapped (online, "failed", G_CALLBACK (online_failed_cb), self);
+  g_signal_connect_swapped (source, "began", G_CALLBACK (source_began_cb), self);
+  g_signal_connect_swapped (source, "failed", G_CALLBACK (tell_failure), self);
+}
+
+/* Takes both. */
+static void
+add_file (DatelineMapGround *self, DatelineMbtiles *archive, DatelineMapFile *file)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  if (file->kind == DATELINE_MAP_FILE_PICTURES)
+    {
+      DatelinePictureSource *source = dateline_picture_source_new (archive, file);
+
+      add_source (self,
+                  SHUMATE_MAP_SOURCE (source),
+                  shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), viewport));
+      g_signal_connect_swapped (source, "began", G_CALLBACK (source_began_cb), self);
+    }
+  else
+    {
+      DatelineBasemapSource *source = dateline_basemap_source_new_own (archive, file);
+
+      add_source (self,
+                  SHUMATE_MAP_SOURCE (source),
+                  dateline_basemap_source_create_layer (source, viewport));
+    }
+  g_signal_connect_swapped (self->source, "tile-failed", G_CALLBACK (tile_failed_cb), self);
 }
 
 /* Into what the chosen map has, one may look; the offline map can be enlarged that far, too. */
@@ -147,15 +196,42 @@ copy_choice (const DatelineMapChoice *choice)
 }
 
 static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineMapGround *self = user_data;
+  DatelineMbtiles *archive;
+  DatelineMapFile *file;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = dateline_map_opening_finish (result, &archive, &file, &error);
+
+  /* Where it was cancelled @self may be gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->opening);
+  if (!opened)
+    {
+      tell_failure (self, error->message);
+      return;
+    }
+  add_file (self, archive, file);
+  update_zoom_range (self);
+}
+
+static void
 follow_choice (DatelineMapGround *self)
 {
   const DatelineMapChoice *choice = self->choice;
   g_autoptr (GError) error = NULL;
 
   if (!dateline_map_choice_check (choice, &error))
-    self->funcs.failed (error->message, self->data);
-  else if (choice->kind == DATELINE_MAP_OPENSTREETMAP || choice->kind == DATELINE_MAP_SERVER)
-    add_online (self, dateline_online_source_new (choice, dateline_tile_store_get_shared ()));
+    tell_failure (self, error->message);
+  else if (choice->kind == DATELINE_MAP_FILE)
+    {
+      self->opening = g_cancellable_new ();
+      dateline_map_opening_async (choice->file, self->opening, file_opened_cb, self);
+    }
+  else if (choice->kind != DATELINE_MAP_OFFLINE)
+    add_online (self);
 }
 
 void
@@ -165,6 +241,7 @@ dateline_map_ground_set_choice (DatelineMapGround *self, const DatelineMapChoice
     return;
   g_clear_pointer (&self->choice, dateline_map_choice_free);
   self->choice = copy_choice (choice);
+  self->failed = FALSE;
   drop_source (self);
   follow_choice (self);
   update_zoom_range (self);

@@ -3,6 +3,8 @@
  * decoded and stored in a thread. While the server is left alone the queue waits for a timer, and
  * then one fetch alone tries whether it answers again.
  *
+ * A step in a thread holds no reference: its end could be the last one there.
+ *
  * Invariants: a fetch is in the queue, or in a step that owns its task, and is answered once; no
  * more than the manners' connections are under way. Everything but the threads' work happens in
  * the main loop. */
@@ -227,8 +229,8 @@ take_answer (GTask *step, gpointer source, gpointer data, GCancellable *cancella
 static void
 answer_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DatelineTileDownloader *self = DATELINE_TILE_DOWNLOADER (source);
   GTask *task = user_data;
+  g_autoptr (DatelineTileDownloader) self = g_object_ref (g_task_get_source_object (task));
   DatelineTileFetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
@@ -249,9 +251,8 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  DatelineTileDownloader *self = g_task_get_source_object (task);
+  g_autoptr (DatelineTileDownloader) self = g_object_ref (g_task_get_source_object (task));
   DatelineTileFetch *fetch = g_task_get_task_data (task);
-  g_autoptr (DatelineTileDownloader) kept = g_object_ref (self);
   g_autoptr (GTask) step = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -268,7 +269,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       finish_step (self);
       return;
     }
-  step = g_task_new (self, NULL, answer_taken_cb, task);
+  step = g_task_new (NULL, NULL, answer_taken_cb, task);
   g_task_set_source_tag (step, answered_cb);
   g_task_set_task_data (step, task, NULL);
   g_task_run_in_thread (step, take_answer);
@@ -330,8 +331,8 @@ look_up (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DatelineTileDownloader *self = DATELINE_TILE_DOWNLOADER (source);
   GTask *task = user_data;
+  g_autoptr (DatelineTileDownloader) self = g_object_ref (g_task_get_source_object (task));
   DatelineTileFetch *fetch = g_task_get_task_data (task);
   gboolean waiting = dateline_backoff_get_wait (&self->backoff, get_clock (self)) > 0.0;
 
@@ -352,7 +353,7 @@ dateline_tile_downloader_fetch_async (DatelineTileDownloader *self,
                                       gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) step = g_task_new (self, NULL, looked_up_cb, task);
+  g_autoptr (GTask) step = g_task_new (NULL, NULL, looked_up_cb, task);
 
   g_task_set_source_tag (task, dateline_tile_downloader_fetch_async);
   g_task_set_task_data (task,

@@ -31,7 +31,7 @@ dateline_tile_image_decode (GBytes *bytes, GError **error)
     g_set_error (error,
                  DATELINE_ERROR,
                  DATELINE_ERROR_UNREADABLE,
-                 _ ("The picture is broken: %s"),
+                 _ ("The picture is broken: %s."),
                  reason->message);
   return NULL;
 }

@@ -9,43 +9,18 @@
 #include "hill-shade.h"
 #include "relief.h"
 #include "tile-cache.h"
-#include "tile-path.h"
-
-#include <math.h>
-#include <string.h>
+#include "tile-ink.h"
+#include "tile-openmaptiles.h"
 
 #define CACHE_CAPACITY 48
-#define LAYOUT_SIZE 256.0
 
 struct _DatelineTilePainter
 {
   DatelineMbtiles *archive;
+  DatelineMapFile *file; /* of a person's own; NULL for the offline map */
   DatelineTileCache *cache;
   DatelineRelief *relief; /* loaded with the first tile, in a worker */
 };
-
-/* One tile while it is painted. */
-typedef struct
-{
-  DatelineTilePainter *painter;
-  const DatelineTileStyle *style;
-  DatelineTileId tile;
-  const DatelineMvt *mvt;
-  DatelineTileFrame frame;
-  guint size;
-  double pixel; /* one pixel of layout in pixels of the picture */
-} Work;
-
-typedef struct
-{
-  const GdkRGBA *color;
-  double width;
-  double dash[2]; /* 0, 0 is solid */
-} Pen;
-
-typedef gboolean (*Filter) (const Work *work,
-                            const DatelineMvtLayer *layer,
-                            const DatelineMvtFeature *feature);
 
 DatelineTilePainter *
 dateline_tile_painter_new (DatelineMbtiles *archive)
@@ -55,6 +30,15 @@ dateline_tile_painter_new (DatelineMbtiles *archive)
   self->archive = archive;
   if (archive != NULL)
     self->cache = dateline_tile_cache_new (archive, CACHE_CAPACITY);
+  return self;
+}
+
+DatelineTilePainter *
+dateline_tile_painter_new_own (DatelineMbtiles *archive, DatelineMapFile *file)
+{
+  DatelineTilePainter *self = dateline_tile_painter_new (archive);
+
+  self->file = file;
   return self;
 }
 
@@ -78,266 +62,189 @@ dateline_tile_painter_free (DatelineTilePainter *self)
 {
   g_clear_pointer (&self->cache, dateline_tile_cache_free);
   g_clear_pointer (&self->archive, dateline_mbtiles_free);
+  g_clear_pointer (&self->file, dateline_map_file_free);
   g_clear_pointer (&self->relief, dateline_relief_free);
   g_free (self);
 }
 
 static void
-set_color (cairo_t *cr, const GdkRGBA *color)
+paint_shallows (const DatelineTileInk *ink)
 {
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
+  GdkRGBA color = ink->style->shallows;
 
-static void
-apply_pen (const Work *work, Pen pen, double start)
-{
-  cairo_t *cr = work->frame.cr;
-  double dash[2] = { pen.dash[0] * work->pixel, pen.dash[1] * work->pixel };
-
-  set_color (cr, pen.color);
-  cairo_set_line_width (cr, pen.width * work->pixel);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, pen.dash[0] > 0.0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, dash, pen.dash[0] > 0.0 ? 2 : 0, start);
-}
-
-static void
-trace_rings (const Work *work, const char *name)
-{
-  const DatelineMvtLayer *layer = dateline_mvt_find_layer (work->mvt, name);
-
-  cairo_new_path (work->frame.cr);
-  for (guint32 i = 0; layer != NULL && i < layer->n_features; i++)
-    {
-      const DatelineMvtFeature *feature =
-          dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
-
-      for (guint32 j = 0; feature->type == DATELINE_MVT_POLYGON && j < feature->n_parts; j++)
-        {
-          const DatelineMvtPart *part = dateline_mvt_get_part (work->mvt, feature->first_part + j);
-
-          dateline_tile_path_add_ring (
-              &work->frame, dateline_mvt_get_points (work->mvt, part), part->n_points);
-        }
-    }
-}
-
-/* Strokes a feature's lines, or outlines. With a dash each run is stroked on its own, in step. */
-static void
-trace_feature (const Work *work, const DatelineMvtFeature *feature, const Pen *dashed)
-{
-  for (guint32 i = 0; i < feature->n_parts; i++)
-    {
-      const DatelineMvtPart *part = dateline_mvt_get_part (work->mvt, feature->first_part + i);
-      DatelineTileTrace trace = dateline_tile_trace (&work->frame,
-                                                     dateline_mvt_get_points (work->mvt, part),
-                                                     part->n_points,
-                                                     feature->type == DATELINE_MVT_POLYGON);
-      double start;
-
-      while (dateline_tile_trace_next (&trace, &start))
-        if (dashed != NULL)
-          {
-            apply_pen (work, *dashed, start);
-            cairo_stroke (work->frame.cr);
-          }
-    }
-}
-
-/* One stroke for all the layer's lines that @filter takes, so that a pen's alpha does not add up.
- */
-static void
-stroke_layer (const Work *work, const char *name, Filter filter, Pen pen)
-{
-  const DatelineMvtLayer *layer = dateline_mvt_find_layer (work->mvt, name);
-  gboolean dashed = pen.dash[0] > 0.0;
-
-  cairo_new_path (work->frame.cr);
-  for (guint32 i = 0; layer != NULL && i < layer->n_features; i++)
-    {
-      const DatelineMvtFeature *feature =
-          dateline_mvt_get_feature (work->mvt, layer->first_feature + i);
-
-      if (feature->type != DATELINE_MVT_POINT && (filter == NULL || filter (work, layer, feature)))
-        trace_feature (work, feature, dashed ? &pen : NULL);
-    }
-  if (dashed)
+  if (ink->tile.zoom < 2)
     return;
-  apply_pen (work, pen, 0.0);
-  cairo_stroke (work->frame.cr);
+  dateline_tile_ink_stroke (ink, "land", NULL, (DatelineTilePen){ &color, 6.4 });
+  dateline_tile_ink_stroke (ink, "land", NULL, (DatelineTilePen){ &color, 3.6 });
 }
 
 static void
-paint_shallows (const Work *work)
+paint_land (DatelineTilePainter *self, const DatelineTileInk *ink)
 {
-  GdkRGBA color = work->style->shallows;
-
-  if (work->tile.zoom < 2)
-    return;
-  stroke_layer (work, "land", NULL, (Pen){ &color, 6.4 });
-  stroke_layer (work, "land", NULL, (Pen){ &color, 3.6 });
-}
-
-static void
-paint_land (const Work *work)
-{
-  int size = (int) work->size;
+  int size = (int) ink->size;
   cairo_surface_t *ground;
 
-  if (dateline_mvt_find_layer (work->mvt, "land") == NULL)
+  if (dateline_mvt_find_layer (ink->mvt, "land") == NULL)
     return;
-  paint_shallows (work);
+  paint_shallows (ink);
   ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
   cairo_surface_flush (ground);
-  dateline_hill_shade_paint (get_relief (work->painter),
-                             work->tile,
-                             work->size,
-                             work->style,
+  dateline_hill_shade_paint (get_relief (self),
+                             ink->tile,
+                             ink->size,
+                             ink->style,
                              (guint32 *) (gpointer) cairo_image_surface_get_data (ground),
                              (guint) cairo_image_surface_get_stride (ground) / 4);
   cairo_surface_mark_dirty (ground);
-  trace_rings (work, "land");
-  cairo_set_source_surface (work->frame.cr, ground, 0, 0);
-  cairo_fill (work->frame.cr);
+  dateline_tile_ink_trace (ink, "land", NULL);
+  cairo_set_source_surface (ink->frame.cr, ground, 0, 0);
+  cairo_fill (ink->frame.cr);
   cairo_surface_destroy (ground);
 }
 
 static void
-paint_water (const Work *work)
+paint_water (const DatelineTileInk *ink)
 {
-  double shore = work->tile.zoom < 4 ? 0.45 : 0.7;
+  double shore = ink->tile.zoom < 4 ? 0.45 : 0.7;
 
-  trace_rings (work, "lake");
-  set_color (work->frame.cr, &work->style->sea);
-  cairo_fill (work->frame.cr);
-  stroke_layer (work, "lake", NULL, (Pen){ &work->style->shore, shore });
-  stroke_layer (work, "land", NULL, (Pen){ &work->style->shore, shore });
+  dateline_tile_ink_fill (ink, "lake", NULL, &ink->style->sea);
+  dateline_tile_ink_stroke (ink, "lake", NULL, (DatelineTilePen){ &ink->style->shore, shore });
+  dateline_tile_ink_stroke (ink, "land", NULL, (DatelineTilePen){ &ink->style->shore, shore });
 }
 
 static double
-get_rank (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+get_rank (const DatelineTileInk *ink,
+          const DatelineMvtLayer *layer,
+          const DatelineMvtFeature *feature)
 {
   return dateline_mvt_get_number (
-      work->mvt,
+      ink->mvt,
       layer,
       feature,
       "rank",
-      dateline_mvt_get_number (work->mvt, layer, feature, "scalerank", 5.0));
+      dateline_mvt_get_number (ink->mvt, layer, feature, "scalerank", 5.0));
 }
 
 static gboolean
-is_great_river (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+is_great_river (const DatelineTileInk *ink,
+                const DatelineMvtLayer *layer,
+                const DatelineMvtFeature *feature)
 {
-  return get_rank (work, layer, feature) <= 2.0;
+  return get_rank (ink, layer, feature) <= 2.0;
 }
 
 static gboolean
-is_river (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+is_river (const DatelineTileInk *ink,
+          const DatelineMvtLayer *layer,
+          const DatelineMvtFeature *feature)
 {
-  double rank = get_rank (work, layer, feature);
+  double rank = get_rank (ink, layer, feature);
 
   return rank > 2.0 && rank <= 5.0;
 }
 
 static gboolean
-is_stream (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+is_stream (const DatelineTileInk *ink,
+           const DatelineMvtLayer *layer,
+           const DatelineMvtFeature *feature)
 {
-  return get_rank (work, layer, feature) > 5.0;
+  return get_rank (ink, layer, feature) > 5.0;
 }
 
 static void
-paint_rivers (const Work *work)
+paint_rivers (const DatelineTileInk *ink)
 {
-  double width = 0.7 + 0.26 * MAX (0.0, MIN (work->tile.zoom, 11) - 6.0);
+  double width = 0.7 + 0.26 * MAX (0.0, MIN (ink->tile.zoom, 11) - 6.0);
 
-  stroke_layer (work, "river", is_stream, (Pen){ &work->style->river, width * 0.8 });
-  stroke_layer (work, "river", is_river, (Pen){ &work->style->river, width });
-  stroke_layer (work, "river", is_great_river, (Pen){ &work->style->river, width * 1.7 });
+  dateline_tile_ink_stroke (
+      ink, "river", is_stream, (DatelineTilePen){ &ink->style->river, width * 0.8 });
+  dateline_tile_ink_stroke (ink, "river", is_river, (DatelineTilePen){ &ink->style->river, width });
+  dateline_tile_ink_stroke (
+      ink, "river", is_great_river, (DatelineTilePen){ &ink->style->river, width * 1.7 });
 }
 
 static gboolean
-is_settled (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+is_settled (const DatelineTileInk *ink,
+            const DatelineMvtLayer *layer,
+            const DatelineMvtFeature *feature)
 {
-  return g_strcmp0 (dateline_mvt_get_string (work->mvt, layer, feature, "kind"), "disputed") != 0;
+  return g_strcmp0 (dateline_mvt_get_string (ink->mvt, layer, feature, "kind"), "disputed") != 0;
 }
 
 static gboolean
-is_disputed (const Work *work, const DatelineMvtLayer *layer, const DatelineMvtFeature *feature)
+is_disputed (const DatelineTileInk *ink,
+             const DatelineMvtLayer *layer,
+             const DatelineMvtFeature *feature)
 {
-  return !is_settled (work, layer, feature);
+  return !is_settled (ink, layer, feature);
 }
 
 /* Districts are drawn at one to ten million: far in their lines would say more than is known. */
 static void
-paint_districts (const Work *work)
+paint_districts (const DatelineTileInk *ink)
 {
-  GdkRGBA color = work->style->admin;
+  GdkRGBA color = ink->style->admin;
 
-  if (work->tile.zoom < 6 || work->tile.zoom > 11)
+  if (ink->tile.zoom < 6 || ink->tile.zoom > 11)
     return;
-  color.alpha *= MIN (1.0f, (12.0f - (float) work->tile.zoom) / 3.0f);
-  stroke_layer (work, "admin1", NULL, (Pen){ &color, 0.8, { 3.0, 2.0 } });
+  color.alpha *= MIN (1.0f, (12.0f - (float) ink->tile.zoom) / 3.0f);
+  dateline_tile_ink_stroke (ink, "admin1", NULL, (DatelineTilePen){ &color, 0.8, { 3.0, 2.0 } });
 }
 
 static void
-paint_borders (const Work *work)
+paint_borders (const DatelineTileInk *ink)
 {
-  const DatelineTileStyle *style = work->style;
-  double zoom = MIN (work->tile.zoom, 10);
+  const DatelineTileStyle *style = ink->style;
+  double zoom = MIN (ink->tile.zoom, 10);
   double width = 0.7 + 0.1 * zoom - 0.25 * MAX (0.0, 3.0 - zoom);
 
-  paint_districts (work);
-  if (work->tile.zoom >= 4)
-    stroke_layer (work, "border", NULL, (Pen){ &style->border_band, 1.6 + 0.3 * zoom });
-  stroke_layer (work, "border", is_settled, (Pen){ &style->border, MAX (width * 0.8, 0.4) });
-  stroke_layer (
-      work, "border", is_disputed, (Pen){ &style->border, MAX (width * 0.8, 0.4), { 5.0, 3.0 } });
-  if (work->tile.zoom >= 5)
-    stroke_layer (work, "disputed", NULL, (Pen){ &style->border, width * 0.6, { 4.0, 3.0 } });
-}
-
-static DatelineTileFrame
-make_frame (cairo_t *cr, DatelineTileId tile, DatelineTileId stored, guint size)
-{
-  double factor = ldexp (1.0, (int) (tile.zoom - stored.zoom));
-
-  return (DatelineTileFrame){
-    .cr = cr,
-    .size = size,
-    .margin = size / 16.0,
-    .scale = size * factor,
-    .offset_x = (stored.x * factor - tile.x) * size,
-    .offset_y = (stored.y * factor - tile.y) * size,
-    .smooth = tile.zoom > stored.zoom,
-  };
+  paint_districts (ink);
+  if (ink->tile.zoom >= 4)
+    dateline_tile_ink_stroke (
+        ink, "border", NULL, (DatelineTilePen){ &style->border_band, 1.6 + 0.3 * zoom });
+  dateline_tile_ink_stroke (
+      ink, "border", is_settled, (DatelineTilePen){ &style->border, MAX (width * 0.8, 0.4) });
+  dateline_tile_ink_stroke (
+      ink,
+      "border",
+      is_disputed,
+      (DatelineTilePen){ &style->border, MAX (width * 0.8, 0.4), { 5.0, 3.0 } });
+  if (ink->tile.zoom >= 5)
+    dateline_tile_ink_stroke (
+        ink, "disputed", NULL, (DatelineTilePen){ &style->border, width * 0.6, { 4.0, 3.0 } });
 }
 
 static void
-paint_tile (DatelineTilePainter *self,
-            cairo_t *cr,
-            DatelineTileId tile,
-            guint size,
-            const DatelineTileStyle *style,
-            GError **error)
+paint_basemap (DatelineTilePainter *self, const DatelineTileInk *ink)
 {
-  g_autoptr (DatelineMvt) mvt = NULL;
-  DatelineTileId stored;
-  Work work;
+  dateline_tile_ink_set_color (ink->frame.cr, &ink->style->sea);
+  cairo_paint (ink->frame.cr);
+  paint_land (self, ink);
+  paint_water (ink);
+  paint_rivers (ink);
+  paint_borders (ink);
+}
 
-  if (self->archive == NULL || !dateline_mbtiles_locate (self->archive, tile, &stored))
-    return;
-  mvt = dateline_tile_cache_get (self->cache, stored, error);
-  if (mvt == NULL)
-    return;
-  work = (Work){
-    self, style, tile, mvt, make_frame (cr, tile, stored, size), size, size / LAYOUT_SIZE
-  };
-  set_color (cr, &style->sea);
-  cairo_paint (cr);
-  paint_land (&work);
-  paint_water (&work);
-  paint_rivers (&work);
-  paint_borders (&work);
+/* Where a file of a person's own has nothing the offline map is better than an ancestor enlarged;
+ * beyond its last zoom there is nothing else. */
+static gboolean
+locate_own (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored)
+{
+  guint depth = tile.zoom > self->file->zoom_max ? tile.zoom - self->file->zoom_max : 0;
+  DatelineTileId id = { tile.zoom - depth, tile.x >> depth, tile.y >> depth };
+
+  return depth <= DATELINE_TILE_PAINTER_ENLARGEMENT && dateline_map_file_covers (self->file, id) &&
+         dateline_mbtiles_locate (self->archive, id, stored) && stored->zoom == id.zoom;
+}
+
+static gboolean
+locate (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored)
+{
+  if (self->archive == NULL)
+    return FALSE;
+  if (self->file != NULL)
+    return locate_own (self, tile, stored);
+  return dateline_mbtiles_locate (self->archive, tile, stored);
 }
 
 cairo_surface_t *
@@ -347,13 +254,28 @@ dateline_tile_painter_paint (DatelineTilePainter *self,
                              const DatelineTileStyle *style,
                              GError **error)
 {
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (DatelineMvt) mvt = NULL;
+  DatelineTileId stored;
+  cairo_surface_t *surface;
+  cairo_t *cr;
 
-  set_color (cr, &style->ground);
+  if (locate (self, tile, &stored))
+    mvt = dateline_tile_cache_get (self->cache, stored, error);
+  if (mvt == NULL && self->file != NULL)
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
+  cr = cairo_create (surface);
+  dateline_tile_ink_set_color (cr, &style->ground);
   cairo_paint (cr);
-  paint_tile (self, cr, tile, size, style, error);
+  if (mvt != NULL)
+    {
+      DatelineTileInk ink = dateline_tile_ink_new (cr, mvt, style, tile, stored, size);
+
+      if (self->file != NULL && self->file->kind == DATELINE_MAP_FILE_OPENMAPTILES)
+        dateline_tile_openmaptiles_paint (&ink);
+      else
+        paint_basemap (self, &ink);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

@@ -30,6 +30,15 @@ typedef struct
   GdkRGBA place_dot;
   GdkRGBA country;
   GdkRGBA water; /* names of seas, lakes and rivers */
+  GdkRGBA land;  /* of maps without heights, and what lies on it there */
+  GdkRGBA wood;
+  GdkRGBA ice;
+  GdkRGBA built;
+  GdkRGBA building;
+  GdkRGBA road;
+  GdkRGBA great_road;
+  GdkRGBA road_edge;
+  GdkRGBA rail;
   GdkRGBA halo;
   GdkRGBA water_halo;
   float shade_low; /* the least and the most that light multiplies the ground by */

@@ -1,0 +1,21 @@
+/* A map file of a person's own whose tiles are pictures, as a source of tiles. Reading and decoding
+ * happen in threads. Where the file has nothing the tile stays clear. */
+#pragma once
+
+#include "map-file.h"
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define DATELINE_PICTURE_ENLARGEMENT 2 /* levels on which the last tiles stand for deeper ones */
+
+#define DATELINE_TYPE_PICTURE_SOURCE (dateline_picture_source_get_type ())
+G_DECLARE_FINAL_TYPE (
+    DatelinePictureSource, dateline_picture_source, DATELINE, PICTURE_SOURCE, ShumateMapSource)
+
+/* Takes both. Signals: "began" at the first tile; "tile-failed", with a message for a person, for
+ * each tile that is broken. */
+DatelinePictureSource *
+dateline_picture_source_new (DatelineMbtiles *archive, DatelineMapFile *file);
+
+G_END_DECLS
