@@ -455,8 +455,8 @@ test_matches (void)
 
   player.skip_empty = TRUE;
   frame = dateline_player_start (&player, &scene, frame);
-  frame = dateline_player_advance (&player, &scene, frame, 2);
-  g_assert_cmpint (frame.playhead, ==, 1490); /* 1700 s of silence in 10 s */
+  frame = dateline_player_advance (&player, &scene, frame, 1.5);
+  g_assert_cmpint (frame.playhead, ==, 1490); /* 1700 s of silence in 7.5 s */
   frame = dateline_player_advance (&player, &none, frame, 1);
   g_assert_cmpint (frame.playhead, ==, 1590); /* 3000 s in 30 s */
   dateline_player_clear (&player);
