@@ -3,6 +3,7 @@
 
 #include "application.h"
 
+#include "spoken.h"
 #include "window.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,10 +129,41 @@ dateline_application_open (GApplication *application, GFile **files, int n_files
     }
 }
 
+static GtkWidget *
+find_search_button (GtkWidget *widget)
+{
+  gboolean is_button = GTK_IS_BUTTON (widget);
+  const char *icon = is_button ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+  GtkWidget *found = g_strcmp0 (icon, "edit-find-symbolic") == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_search_button (child);
+  return found;
+}
+
+/* The window of shortcuts comes with the first window; GTK gives its search button an icon and no
+ * name. */
+static void
+dateline_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GtkShortcutsWindow *shortcuts = NULL;
+  GtkWidget *search;
+
+  GTK_APPLICATION_CLASS (dateline_application_parent_class)->window_added (application, window);
+  if (GTK_IS_APPLICATION_WINDOW (window))
+    shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  search = shortcuts != NULL ? find_search_button (GTK_WIDGET (shortcuts)) : NULL;
+  if (search != NULL)
+    dateline_spoken_name (search, _ ("Search shortcuts"));
+}
+
 static void
 dateline_application_class_init (DatelineApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  GTK_APPLICATION_CLASS (klass)->window_added = dateline_application_window_added;
 
   application_class->startup = dateline_application_startup;
   application_class->activate = dateline_application_activate;

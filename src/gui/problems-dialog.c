@@ -2,6 +2,8 @@
 
 #include "problems-dialog.h"
 
+#include "spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -20,6 +22,7 @@ header_new (DatelineReport *report)
   const char *label = _ ("Copy the List");
 
   gtk_widget_set_tooltip_text (copy, label);
+  dateline_spoken_name (copy, label);
   g_signal_connect_data (copy,
                          "clicked",
                          G_CALLBACK (copy_clicked_cb),
@@ -57,6 +60,8 @@ dateline_problems_dialog_new (GtkWindow *parent, DatelineReport *report)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
   gtk_widget_add_css_class (view, "problems");
+  dateline_spoken_name (view, _ ("What was wrong, assumed or left out"));
+  dateline_spoken_name (scroller, _ ("What was wrong, assumed or left out"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), header_new (report));

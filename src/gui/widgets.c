@@ -3,6 +3,7 @@
 #include "widgets.h"
 
 #include "palette.h"
+#include "spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,6 +62,7 @@ dateline_event_link_new (DatelineSession *session,
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  dateline_spoken_name_from_labels (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "event-link");
   g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (row));
@@ -94,6 +96,7 @@ dateline_unfold_new (GtkWidget *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (line), arrow);
   gtk_box_append (GTK_BOX (line), title);
   gtk_button_set_child (GTK_BUTTON (button), line);
+  dateline_spoken_name_from_labels (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "unfold");
   gtk_revealer_set_child (GTK_REVEALER (revealer), content);

@@ -3,6 +3,8 @@
 
 #include "window-private.h"
 
+#include "spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -163,6 +165,7 @@ dateline_window_init (DatelineWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->session = dateline_session_new ();
   build_panes (self);
+  dateline_spoken_mend (GTK_WIDGET (self));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   dateline_window_init_actions (self);
   dateline_window_init_drop (self);

@@ -8,6 +8,7 @@
 #include "excerpt-card.h"
 #include "fact.h"
 #include "palette.h"
+#include "spoken.h"
 #include "widgets.h"
 
 #include <adwaita.h>
@@ -18,6 +19,7 @@ struct _DatelineEventDetail
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkWidget *none;
   GtkScrolledWindow *scroller;
   GtkImage *mark;
   GtkLabel *category;
@@ -48,6 +50,7 @@ show_heading (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   gtk_image_set_from_paintable (self->mark, paintable);
   gtk_label_set_text (self->category, dateline_store_get_text (store, category->title));
   gtk_label_set_text (self->title, dateline_store_get_text (store, event.title));
+  dateline_spoken_name (GTK_WIDGET (self->scroller), dateline_store_get_text (store, event.title));
   gtk_label_set_text (self->description, description);
   gtk_widget_set_visible (GTK_WIDGET (self->description), *description != '\0');
 }
@@ -192,6 +195,7 @@ dateline_event_detail_class_init (DatelineEventDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dateline_event_detail_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/detail/event-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, none);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, mark);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, category);
@@ -207,6 +211,7 @@ static void
 dateline_event_detail_init (DatelineEventDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dateline_spoken_name_scrollers (self->none, _ ("No event selected"));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include "describe.h"
 #include "source-facts.h"
+#include "spoken.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,7 +88,7 @@ stance_class (DatelineStance stance)
 static void
 set_source (DatelineExcerptCard *self, guint32 source)
 {
-  g_autofree char *name = NULL, *line = NULL;
+  g_autofree char *name = NULL, *line = NULL, *spoken = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->source), source != DATELINE_NONE);
   if (source == DATELINE_NONE)
@@ -97,6 +98,9 @@ set_source (DatelineExcerptCard *self, guint32 source)
   /* Translators: the line below a quotation that names where it stands. */
   line = g_strdup_printf (_ ("— %s"), name);
   gtk_label_set_text (self->source_name, line);
+  /* Translators: the name of a button, "Source: The Peninsula, 4 October 2020". */
+  spoken = g_strdup_printf (_ ("Source: %s"), name);
+  dateline_spoken_name (GTK_WIDGET (self->source), spoken);
   gtk_menu_button_set_create_popup_func (self->source, source_popover_needed_cb, self, NULL);
 }
 
@@ -115,6 +119,6 @@ dateline_excerpt_card_new (DatelineStore *store, const DatelineExcerpt *excerpt)
   gtk_widget_add_css_class (GTK_WIDGET (self->stance), stance_class (excerpt->stance));
   gtk_label_set_text (self->quotation, quotation);
   set_source (self, excerpt->source);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  dateline_spoken_name (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
 }

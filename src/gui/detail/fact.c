@@ -2,6 +2,7 @@
 
 #include "fact.h"
 
+#include "spoken.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,9 +35,9 @@ append_note (GtkWidget *box, const DatelineFact *fact)
       append_line (box, fact->remark, "basis");
       return;
     }
-  unfold = dateline_unfold_new (dateline_label_new (remarked ? fact->remark : _ ("Note"),
-                                                    remarked ? "basis" : "caption"),
-                                selectable_new (fact->note, "note"));
+  unfold = dateline_unfold_new (
+      dateline_label_new (remarked ? fact->remark : _ ("Note"), remarked ? "basis" : "caption"),
+      selectable_new (fact->note, "note"));
   gtk_widget_set_halign (GTK_WIDGET (dateline_unfold_get_button (unfold)), GTK_ALIGN_START);
   gtk_toggle_button_set_active (dateline_unfold_get_button (unfold), fact->unfolded);
   gtk_box_append (GTK_BOX (box), unfold);
@@ -45,9 +46,15 @@ append_note (GtkWidget *box, const DatelineFact *fact)
 GtkWidget *
 dateline_fact_new (const DatelineFact *fact)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *box = g_object_new (
+      GTK_TYPE_BOX, "spacing", 10, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *icon = gtk_image_new_from_icon_name (fact->icon_name);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name",
+                                  fact->icon_name,
+                                  "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", fact->name, fact->text);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
@@ -60,7 +67,6 @@ dateline_fact_new (const DatelineFact *fact)
   append_note (lines, fact);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  dateline_spoken_name (box, spoken);
   return box;
 }

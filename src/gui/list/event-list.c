@@ -7,6 +7,7 @@
 
 #include "event-model.h"
 #include "event-row.h"
+#include "spoken.h"
 #include "widgets.h"
 
 #include <adwaita.h>
@@ -256,6 +257,7 @@ dateline_event_list_init (DatelineEventList *self)
 
   self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dateline_spoken_name_scrollers (GTK_WIDGET (self->empty), _ ("No events"));
   self->model = dateline_event_model_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->model));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

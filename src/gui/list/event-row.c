@@ -4,6 +4,7 @@
 
 #include "describe.h"
 #include "palette.h"
+#include "spoken.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,6 +86,17 @@ describe_facts (const DatelineStore *store, guint32 row, GTimeZone *zone)
   return g_strjoinv (" · ", (char **) facts);
 }
 
+/* The name belongs to the list's own widget around this one, which has the focus. */
+static void
+name_row (DatelineEventRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = dateline_spoken_event (self->store, self->row, self->zone, FALSE);
+
+  if (item != NULL)
+    dateline_spoken_name (item, name);
+}
+
 void
 dateline_event_row_set_event (DatelineEventRow *self,
                               DatelineStore *store,
@@ -108,6 +120,7 @@ dateline_event_row_set_event (DatelineEventRow *self,
                       dateline_store_get_text (store, dateline_store_get_event (store, row).title));
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), facts[0] != '\0');
+  name_row (self);
 }
 
 void

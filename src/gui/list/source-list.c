@@ -5,6 +5,7 @@
 #include "source-list.h"
 
 #include "describe.h"
+#include "spoken.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,13 +134,15 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
       g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n_events), n_events);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *excerpts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *unfold = dateline_unfold_new (lines, excerpts);
-  GtkToggleButton *button = dateline_unfold_get_button (unfold);
+  GtkWidget *unfold;
+  GtkToggleButton *button;
 
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 3));
   if (facts->voice != NULL)
     gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (facts->voice, "caption", 4));
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (count, "caption", 1));
+  unfold = dateline_unfold_new (lines, excerpts);
+  button = dateline_unfold_get_button (unfold);
   gtk_widget_set_margin_start (excerpts, 10);
   g_object_set_data (G_OBJECT (button), "source", GUINT_TO_POINTER (source));
   g_object_set_data (G_OBJECT (button), "excerpts", excerpts);
@@ -204,6 +207,7 @@ dateline_source_list_init (DatelineSourceList *self)
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  dateline_spoken_name (self->scroller, _ ("Sources"));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

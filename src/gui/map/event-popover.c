@@ -6,6 +6,7 @@
 
 #include "describe.h"
 #include "palette.h"
+#include "spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -148,8 +149,9 @@ row_bound_cb (GtkListItemFactory *factory, GtkListItem *item, Choice *choice)
   guint32 row = choice->model->rows[gtk_list_item_get_position (item)];
   const DatelineColumns *columns = dateline_store_get_columns (choice->store);
   DatelineText title = dateline_store_get_event (choice->store, row).title;
-  g_autofree char *detail =
-      describe_row (choice->store, row, dateline_session_get_zone (choice->session));
+  GTimeZone *zone = dateline_session_get_zone (choice->session);
+  g_autofree char *detail = describe_row (choice->store, row, zone);
+  g_autofree char *spoken = dateline_spoken_event (choice->store, row, zone, FALSE);
   g_autoptr (GdkPaintable) paintable = dateline_palette_get_paintable (
       choice->store, columns->category[row], columns->status[row], MARK_SIZE);
 
@@ -159,6 +161,7 @@ row_bound_cb (GtkListItemFactory *factory, GtkListItem *item, Choice *choice)
   gtk_label_set_text (g_object_get_data (G_OBJECT (item), "title"),
                       dateline_store_get_text (choice->store, title));
   gtk_label_set_text (g_object_get_data (G_OBJECT (item), "detail"), detail);
+  dateline_spoken_name (gtk_widget_get_parent (gtk_list_item_get_child (item)), spoken);
 }
 
 static void
@@ -175,7 +178,7 @@ row_activated_cb (GtkListView *view, guint position, Choice *choice)
 }
 
 static GtkWidget *
-create_list (Choice *choice)
+create_list (Choice *choice, const char *title)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *selection =
@@ -188,6 +191,8 @@ create_list (Choice *choice)
   g_signal_connect (view, "activate", G_CALLBACK (row_activated_cb), choice);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "navigation-sidebar");
+  dateline_spoken_name (view, title);
+  dateline_spoken_name (scroller, title);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (
@@ -222,7 +227,7 @@ dateline_event_popover_new (DatelineSession *session,
   gtk_label_set_max_width_chars (GTK_LABEL (heading), 40);
   gtk_widget_set_margin_top (heading, 6);
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), create_list (choice));
+  gtk_box_append (GTK_BOX (box), create_list (choice, title));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
 }

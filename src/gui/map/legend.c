@@ -7,6 +7,7 @@
 #include "dated-lines.h"
 #include "legend-signs.h"
 #include "palette.h"
+#include "spoken.h"
 #include "time-scale.h"
 #include "widgets.h"
 
@@ -327,5 +328,6 @@ dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  dateline_spoken_name (scroller, _ ("Legend"));
   return scroller;
 }

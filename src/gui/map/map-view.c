@@ -369,7 +369,7 @@ dateline_map_view_new (DatelineSession *session)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->session = g_object_ref (session);
-  self->map = shumate_map_new ();
+  self->map = g_object_new (SHUMATE_TYPE_MAP, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of events"), -1);

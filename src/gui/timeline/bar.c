@@ -8,6 +8,7 @@
 #include "pace.h"
 #include "play-options.h"
 #include "player.h"
+#include "spoken.h"
 #include "tick-step.h"
 #include "window-button.h"
 #include "wording.h"
@@ -115,6 +116,7 @@ update_play (DatelineBar *self)
                             playing ? "media-playback-pause-symbolic"
                                     : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (self->play, playing ? _ ("Pause") : _ ("Play"));
+  dateline_spoken_name (self->play, playing ? _ ("Pause") : _ ("Play"));
 }
 
 static void
@@ -136,6 +138,7 @@ update_pace (DatelineBar *self)
   tooltip = g_strdup_printf (_ ("Playing: %s"), words);
   gtk_menu_button_set_label (self->pace, brief);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pace), tooltip);
+  dateline_spoken_name (GTK_WIDGET (self->pace), tooltip);
 }
 
 static void

@@ -6,6 +6,9 @@
 
 #include "pace.h"
 #include "player.h"
+#include "spoken.h"
+
+#include <glib/gi18n-lib.h>
 
 /* When a pace for the whole becomes one by the unit, and back, its number means nothing any more.
  */
@@ -176,6 +179,7 @@ dateline_play_options_init (DatelinePlayOptions *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dateline_spoken_name_drop_down (self->unit, _ ("Unit of the pace"));
   gtk_spin_button_set_range (self->pace, DATELINE_PACE_MIN, DATELINE_PACE_MAX);
   gtk_spin_button_set_range (self->pause, DATELINE_PLAYER_PAUSE_MIN, DATELINE_PLAYER_PAUSE_MAX);
   gtk_spin_button_set_increments (self->pause, 0.5, 5);
