@@ -1,7 +1,8 @@
 /* The ruler. All unfolded time has one scale, so one step serves the whole axis: the finest whose
- * ticks keep their distance for the ticks, and the finest whose names fit for the upper row. The
- * axis is walked stretch by stretch, a stretch being what lies between two folds, or a fold at
- * whose begin an event begins, which has a name but no ticks. */
+ * ticks keep their distance for the ticks, and the finest whose names fit for the upper row; where
+ * a narrow view then meets no name, the next finer one of which some fit. The axis is walked
+ * stretch by stretch, a stretch being what lies between two folds, or a fold at whose begin an
+ * event begins, which has a name but no ticks. */
 #include "ticks.h"
 
 #include <math.h>
@@ -87,24 +88,36 @@ find_major (DatelineTickStep step)
     }
 }
 
+static double
+get_px (const Layout *layout, DatelineTickStep step)
+{
+  return step.shortest * dateline_time_scale_get_slope (layout->scale) * layout->width /
+         (layout->view.u1 - layout->view.u0);
+}
+
 static void
+set_label_step (Layout *layout, DatelineTickStep step, DatelineSpan seen)
+{
+  layout->label_step = step;
+  layout->wide =
+      get_px (layout, step) >= measure_step (layout, step, TRUE, seen) + DATELINE_LABEL_GAP;
+  layout->major = find_major (step);
+}
+
+/* Returns the number of the step for the labels. */
+static guint
 choose_steps (Layout *layout, DatelineSpan seen)
 {
-  double px_per_second = dateline_time_scale_get_slope (layout->scale) * layout->width /
-                         (layout->view.u1 - layout->view.u0);
   guint n_steps, i = 0;
   const DatelineTickStep *steps = dateline_tick_steps (&n_steps);
 
-  while (i + 1 < n_steps && steps[i].shortest * px_per_second < DATELINE_TICK_GAP)
+  while (i + 1 < n_steps && get_px (layout, steps[i]) < DATELINE_TICK_GAP)
     i++;
   layout->ticks->step = steps[i];
-  while (i + 1 < n_steps && steps[i].shortest * px_per_second <
+  while (i + 1 < n_steps && get_px (layout, steps[i]) <
                                 measure_step (layout, steps[i], FALSE, seen) + DATELINE_LABEL_GAP)
     i++;
-  layout->label_step = steps[i];
-  layout->wide = steps[i].shortest * px_per_second >=
-                 measure_step (layout, steps[i], TRUE, seen) + DATELINE_LABEL_GAP;
-  layout->major = find_major (steps[i]);
+  return i;
 }
 
 /* Adds the label if it keeps clear of those that its row has; takes @text. */
@@ -341,13 +354,22 @@ dateline_ticks_new (const DatelineTimeScale *scale,
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Layout layout = { ticks, scale, view, width, zone, measure, user_data, .candidates = candidates };
   DatelineSpan seen = dateline_time_view_get_span (view, scale);
+  guint n_steps, step;
 
   ticks->ticks = g_array_new (FALSE, FALSE, sizeof (DatelineTick));
   ticks->labels = g_array_new (FALSE, FALSE, sizeof (DatelineTickLabel));
   g_array_set_clear_func (ticks->labels, (GDestroyNotify) clear_label);
-  choose_steps (&layout, seen);
-  walk (&layout, seen);
-  name_candidates (&layout);
+  step = choose_steps (&layout, seen);
+  do
+    {
+      set_label_step (&layout, dateline_tick_steps (&n_steps)[step], seen);
+      g_array_set_size (ticks->ticks, 0);
+      g_array_set_size (candidates, 0);
+      walk (&layout, seen);
+      name_candidates (&layout);
+    }
+  while (ticks->labels->len == 0 && layout.label_step.shortest > ticks->step.shortest &&
+         step-- > 0);
   return ticks;
 }
 

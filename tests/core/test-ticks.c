@@ -1,7 +1,11 @@
+#include "config.h"
+
 #include "ticks.h"
 
 #include "calendar.h"
+#include "paths.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -422,14 +426,24 @@ check_all_zooms (void)
 }
 
 static void
-test_zooms (gconstpointer locale)
+test_zooms (void)
 {
-  if (setlocale (LC_ALL, locale) == NULL)
+  static const char *const locales[] = { "C.UTF-8", "ru_RU.UTF-8", "hy_AM.UTF-8", "az_AZ.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
     {
-      g_test_skip ("the locale is not installed");
-      return;
+      g_autofree char *month = NULL;
+
+      if (setlocale (LC_ALL, locales[i]) == NULL)
+        {
+          g_test_message ("the locale %s is not installed", locales[i]);
+          continue;
+        }
+      month = dateline_tick_text_full (at (2020, 10, 5, 0, 0), DATELINE_UNIT_MONTH, NULL);
+      g_test_message ("%s: %s", locales[i], month);
+      g_assert_cmpint (g_str_equal (month, "Oct 2020"), ==, i == 0);
+      check_all_zooms ();
     }
-  check_all_zooms ();
   setlocale (LC_ALL, "C.UTF-8");
 }
 
@@ -466,14 +480,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  bindtextdomain (GETTEXT_PACKAGE, dateline_paths_get_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_add_func ("/ticks/steps", test_steps);
   g_test_add_func ("/ticks/zone", test_zone);
   g_test_add_func ("/ticks/table", test_table);
   g_test_add_func ("/ticks/random", test_random);
   g_test_add_func ("/ticks/weeks", test_weeks);
-  g_test_add_data_func ("/ticks/zooms/english", "C.UTF-8", test_zooms);
-  g_test_add_data_func ("/ticks/zooms/russian", "ru_RU.UTF-8", test_zooms);
-  g_test_add_data_func ("/ticks/zooms/armenian", "hy_AM.UTF-8", test_zooms);
-  g_test_add_data_func ("/ticks/zooms/persian", "fa_IR.UTF-8", test_zooms);
+  g_test_add_func ("/ticks/zooms", test_zooms);
   return g_test_run ();
 }
