@@ -15,6 +15,10 @@
 #define COMMON_YEAR (365 * DATELINE_DAY)
 
 static const DatelineTickStep steps[] = {
+  { DATELINE_UNIT_SECOND, 1, 1 },
+  { DATELINE_UNIT_SECOND, 5, 5 },
+  { DATELINE_UNIT_SECOND, 15, 15 },
+  { DATELINE_UNIT_SECOND, 30, 30 },
   { DATELINE_UNIT_MINUTE, 1, 60 },
   { DATELINE_UNIT_MINUTE, 5, 300 },
   { DATELINE_UNIT_MINUTE, 15, 900 },
@@ -123,6 +127,11 @@ floor_civil (DatelineTickStep step, DatelineCivil civil)
 
   switch (step.unit)
     {
+    case DATELINE_UNIT_SECOND:
+      begin.hour = civil.hour;
+      begin.minute = civil.minute;
+      begin.second = civil.second / step.n * step.n;
+      return begin;
     case DATELINE_UNIT_MINUTE:
       begin.hour = civil.hour;
       begin.minute = civil.minute / step.n * step.n;
@@ -154,6 +163,8 @@ next_civil (DatelineTickStep step, DatelineCivil civil)
 {
   switch (step.unit)
     {
+    case DATELINE_UNIT_SECOND:
+      return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) + step.n);
     case DATELINE_UNIT_MINUTE:
       return dateline_calendar_from_utc (dateline_calendar_to_utc (&civil) +
                                          step.n * DATELINE_MINUTE);
@@ -224,6 +235,9 @@ dateline_tick_text_short (DatelineTime time, DatelineTickStep step, gboolean wid
 
   switch (step.unit)
     {
+    case DATELINE_UNIT_SECOND:
+      /* Translators: an hour, a minute and a second of 24 hours */
+      return g_strdup_printf (C_ ("ruler", "%d:%02d:%02d"), civil.hour, civil.minute, civil.second);
     case DATELINE_UNIT_MINUTE:
     case DATELINE_UNIT_HOUR:
       /* Translators: an hour and a minute of 24 hours */

@@ -1,4 +1,4 @@
-/* The steps of a ruler through the calendar, from a minute to 5000 years, each beginning where a
+/* The steps of a ruler through the calendar, from a second to 5000 years, each beginning where a
  * person expects it: at a full quarter of an hour, on the day that begins the week in the user's
  * country, on the first of a month or a quarter, in a year that is a round number BC or AD. */
 #pragma once
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  DATELINE_UNIT_SECOND,
   DATELINE_UNIT_MINUTE,
   DATELINE_UNIT_HOUR,
   DATELINE_UNIT_DAY,
@@ -23,7 +24,7 @@ typedef enum
 typedef struct
 {
   DatelineUnit unit;
-  int n;           /* every n-th minute, hour, month or year; else 1 */
+  int n;           /* every n-th second, minute, hour, month or year; else 1 */
   gint64 shortest; /* seconds between two begins, at least; but 1 to 5 AD is shorter */
 } DatelineTickStep;
 

@@ -71,6 +71,7 @@ find_major (DatelineTickStep step)
 {
   switch (step.unit)
     {
+    case DATELINE_UNIT_SECOND:
     case DATELINE_UNIT_MINUTE:
     case DATELINE_UNIT_HOUR:
       return DATELINE_UNIT_DAY;
@@ -197,7 +198,7 @@ add_ticks (Layout *layout, DatelineSpan stretch, DatelineSpan seen)
       DatelineTick tick = { to_px (layout, time), time, 0 };
       gboolean labelled;
 
-      if (time < seen.begin)
+      if (time < seen.begin || tick.x < -0.5 || tick.x > layout->width + 0.5)
         continue;
       labelled = begins (layout, layout->label_step, time);
       if (layout->major != DATELINE_N_UNITS &&

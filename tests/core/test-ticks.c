@@ -61,6 +61,10 @@ test_table (void)
     double width;
     const char *upper, *lower;
   } cases[] = {
+    { { at (2020, 10, 10, 12, 0) + 10, at (2020, 10, 10, 12, 1) + 10 },
+      400,
+      "12:00:15 | 12:00:30 | 12:00:45 | 12:01:00",
+      "10 Oct 2020" },
     { { at (2020, 10, 10, 12, 0), at (2020, 10, 10, 12, 20) },
       400,
       "12:00 | 12:05 | 12:10 | 12:15",
@@ -198,8 +202,8 @@ check_ticks (const DatelineTicks *ticks, const DatelineTimeScale *scale, GTimeZo
       DatelineCivil civil = dateline_calendar_from_time (tick->time, zone);
 
       g_assert_null (dateline_time_scale_find_fold (scale, tick->time));
-      g_assert_cmpfloat (tick->x, >, last);
-      g_assert_cmpint (civil.second, ==, 0);
+      g_assert_true (tick->x > last && tick->x >= -0.5);
+      g_assert_true (civil.second == 0 || ticks->step.unit == DATELINE_UNIT_SECOND);
       if (ticks->step.unit >= DATELINE_UNIT_MONTH) /* clocks may skip the first hour */
         g_assert_true (civil.day == 1 && civil.hour <= 1 && civil.minute == 0);
       last = tick->x;
