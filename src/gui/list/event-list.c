@@ -7,6 +7,7 @@
 
 #include "event-model.h"
 #include "event-row.h"
+#include "list-follow.h"
 #include "spoken.h"
 #include "widgets.h"
 
@@ -20,6 +21,7 @@ struct _DatelineEventList
   GtkSearchEntry *search;
   GtkLabel *count;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListView *view;
   AdwStatusPage *empty;
 
@@ -28,6 +30,7 @@ struct _DatelineEventList
   GtkSingleSelection *selection;
   GPtrArray *bound;   /* GtkListItem on the screen, not owned */
   gboolean following; /* the list is being set from the session */
+  DatelineListFollow *playing;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEventList, dateline_event_list, GTK_TYPE_WIDGET)
@@ -223,6 +226,7 @@ dateline_event_list_dispose (GObject *object)
 {
   DatelineEventList *self = DATELINE_EVENT_LIST (object);
 
+  g_clear_pointer (&self->playing, dateline_list_follow_free);
   dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
@@ -240,6 +244,7 @@ dateline_event_list_class_init (DatelineEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, search);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, count);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, scroller);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, view);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, empty);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -276,6 +281,7 @@ dateline_event_list_new (DatelineSession *session)
   DatelineEventList *self = g_object_new (DATELINE_TYPE_EVENT_LIST, NULL);
 
   self->session = g_object_ref (session);
+  self->playing = dateline_list_follow_new (session, self->scroller);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   if (dateline_session_get_store (session) != NULL)
     session_changed_cb (session, G_MAXUINT, self);
