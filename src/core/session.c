@@ -250,10 +250,16 @@ dateline_session_get_current (DatelineSession *self)
 {
   guint n_shown = dateline_rows_get_length (self->shown);
   guint32 last = n_shown > 0 ? dateline_rows_get (self->shown, n_shown - 1) : DATELINE_NO_ROW;
+  const DatelineTime *begin;
 
-  if (last == DATELINE_NO_ROW ||
-      dateline_store_get_columns (self->store)->begin[last] < self->window.begin)
+  if (last == DATELINE_NO_ROW)
     return DATELINE_NO_ROW;
+  begin = dateline_store_get_columns (self->store)->begin;
+  if (begin[last] < self->window.begin)
+    return DATELINE_NO_ROW;
+  if (self->selection != DATELINE_NO_ROW && begin[self->selection] == begin[last] &&
+      dateline_rows_contains (self->shown, self->selection))
+    return self->selection;
   return last;
 }
 

@@ -78,8 +78,8 @@ DatelineRows *dateline_session_get_matches (DatelineSession *self); /* never %NU
 DatelineRows *dateline_session_get_shown (DatelineSession *self);
 
 /* The event told of at the playhead: of the matching events that begin in the window and no later
- * than at the playhead, the one that begins last (and of those that begin together, the last in the
- * store's order). DATELINE_NO_ROW where there is none. O(1). */
+ * than at the playhead, the one that begins last. Of those that begin together it is the selected
+ * one, or the last in the store's order. DATELINE_NO_ROW where there is none. O(log n). */
 guint32 dateline_session_get_current (DatelineSession *self);
 
 /* Whether the playhead goes on by itself. What plays it says so; another dataset ends it. */

@@ -15,13 +15,15 @@ find_current (DatelineSession *session)
   const DatelineColumns *columns =
       dateline_store_get_columns (dateline_session_get_store (session));
   DatelineSpan window = dateline_session_get_window (session);
+  guint32 selection = dateline_session_get_selection (session);
   guint32 current = DATELINE_NO_ROW;
 
   for (guint32 row = 0; row < columns->n_events; row++)
     if (dateline_rows_contains (dateline_session_get_matches (session), row) &&
         columns->begin[row] >= window.begin && columns->begin[row] < window.end &&
         columns->begin[row] <= dateline_session_get_playhead (session) &&
-        (current == DATELINE_NO_ROW || columns->begin[row] >= columns->begin[current]))
+        (current == DATELINE_NO_ROW || columns->begin[row] > columns->begin[current] ||
+         (columns->begin[row] == columns->begin[current] && current != selection)))
       current = row;
   return current;
 }
@@ -83,10 +85,14 @@ test_current (void)
 
           if (step % 10 == 0)
             dateline_session_set_search (session, g_test_rand_bit () ? "red" : "");
+          if (step % 7 == 0)
+            dateline_session_set_selection (
+                session, g_test_rand_int_range (0, dateline_store_get_n_events (store)));
           if (step % 3 == 0)
             dateline_session_set_window (
                 session, (DatelineSpan){ begin, begin + g_test_rand_double () * 5 * DATELINE_DAY });
-          dateline_session_set_playhead (session, begin + g_test_rand_double () * DATELINE_DAY);
+          if (step % 7 != 0)
+            dateline_session_set_playhead (session, begin + g_test_rand_double () * DATELINE_DAY);
           g_assert_cmpuint (dateline_session_get_current (session), ==, find_current (session));
           if (find_current (session) == DATELINE_NO_ROW)
             n_none++;

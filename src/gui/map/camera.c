@@ -7,6 +7,7 @@
 
 #define STEP_MS 200
 #define MOVE_MS 500
+#define WELL_IN 0.2 /* of the free part from its edges */
 #define EDGE                                                                                       \
   40.0 /* pixels from the edge at which a point counts as out of view; half from a reserve */
 
@@ -43,8 +44,8 @@ go_to (ShumateMap *map, DatelinePoint middle, double zoom, guint duration)
   shumate_map_center_on (map, latitude, longitude);
 }
 
-static DatelinePoint
-get_middle (ShumateMap *map)
+DatelinePoint
+dateline_camera_get_middle (ShumateMap *map)
 {
   ShumateLocation *location = SHUMATE_LOCATION (shumate_map_get_viewport (map));
 
@@ -61,7 +62,7 @@ get_zoom (ShumateMap *map)
 void
 dateline_camera_zoom_by (ShumateMap *map, double levels)
 {
-  go_to (map, get_middle (map), get_zoom (map) + levels, STEP_MS);
+  go_to (map, dateline_camera_get_middle (map), get_zoom (map) + levels, STEP_MS);
 }
 
 void
@@ -92,7 +93,7 @@ void
 dateline_camera_zoom_at (ShumateMap *map, double x, double y)
 {
   DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
-  DatelinePoint middle = get_middle (map);
+  DatelinePoint middle = dateline_camera_get_middle (map);
   DatelinePoint here = dateline_affine_invert (&affine, (DatelinePoint){ x, y });
   double zoom = clamp_zoom (map, get_zoom (map) + 1);
   double rest = exp2 (get_zoom (map) - zoom);
@@ -108,7 +109,7 @@ locate (ShumateMap *map, DatelinePoint point)
 {
   DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
 
-  point.x += round (get_middle (map).x - point.x);
+  point.x += round (dateline_camera_get_middle (map).x - point.x);
   return dateline_affine_apply (&affine, point);
 }
 
@@ -165,6 +166,60 @@ dateline_camera_keep_in_view (ShumateMap *map, DatelinePoint point)
   excess = get_excess (map, locate (map, point));
   if (excess.x != 0 || excess.y != 0)
     dateline_camera_pan_by (map, excess.x, excess.y);
+}
+
+/* How far [@low, @high] is outside [@min, @max], or their middles are apart where it is longer. */
+static double
+get_excess_1d (double low, double high, double min, double max)
+{
+  if (high - low > max - min)
+    return (low + high - min - max) / 2;
+  return low < min ? low - min : high > max ? high - max : 0;
+}
+
+gboolean
+dateline_camera_find_view (
+    ShumateMap *map, DatelineBox box, DatelinePoint point, double covered, DatelinePoint *middle)
+{
+  DatelineAffine affine = dateline_affine_probe (shumate_map_get_viewport (map), GTK_WIDGET (map));
+  double width = gtk_widget_get_width (GTK_WIDGET (map));
+  double height = gtk_widget_get_height (GTK_WIDGET (map));
+  double right = MAX (width - DATELINE_CAMERA_RESERVE_RIGHT - EDGE / 2, 2 * EDGE);
+  double bottom = MAX (height - DATELINE_CAMERA_RESERVE_BOTTOM - EDGE / 2, 2 * EDGE);
+  double top = MIN (covered + EDGE, bottom - EDGE);
+  double scale = dateline_affine_get_scale (&affine);
+  double dx = (right - EDGE) * WELL_IN, dy = (bottom - top) * WELL_IN;
+  DatelinePoint at = locate (map, point);
+  DatelinePoint low = at, high = at;
+
+  if (!has_size (map))
+    return FALSE;
+  if ((box.x1 - box.x0) * scale <= right - EDGE && (box.y1 - box.y0) * scale <= bottom - top)
+    {
+      low = (DatelinePoint){ at.x + (box.x0 - point.x) * scale, at.y + (box.y0 - point.y) * scale };
+      high =
+          (DatelinePoint){ at.x + (box.x1 - point.x) * scale, at.y + (box.y1 - point.y) * scale };
+    }
+  if (get_excess_1d (low.x, high.x, EDGE, right) == 0 &&
+      get_excess_1d (low.y, high.y, top, bottom) == 0)
+    return FALSE;
+  *middle = dateline_affine_invert (
+      &affine,
+      (DatelinePoint){ width / 2 + get_excess_1d (low.x, high.x, EDGE + dx, right - dx),
+                       height / 2 + get_excess_1d (low.y, high.y, top + dy, bottom - dy) });
+  return TRUE;
+}
+
+void
+dateline_camera_look_at (ShumateMap *map, DatelinePoint middle, double zoom)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+  double longitude, latitude;
+
+  middle.x -= floor (middle.x);
+  dateline_geo_unproject (middle, &longitude, &latitude);
+  shumate_viewport_set_zoom_level (viewport, clamp_zoom (map, zoom));
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
 }
 
 void

@@ -38,6 +38,16 @@ gboolean dateline_camera_has_in_view (ShumateMap *map, DatelinePoint point, int 
  */
 void dateline_camera_keep_in_view (ShumateMap *map, DatelinePoint point);
 
+/* Where the middle of the map goes so that @box, or the part of it that is @point where it is
+ * larger than the view, is well in view. FALSE where it is in view already: neither at the very
+ * edge nor under what lies on the map, nor within @covered pixels from the top. */
+gboolean dateline_camera_find_view (
+    ShumateMap *map, DatelineBox box, DatelinePoint point, double covered, DatelinePoint *middle);
+
+/* At once, and without ending a move that is under way. */
+void dateline_camera_look_at (ShumateMap *map, DatelinePoint middle, double zoom);
+DatelinePoint dateline_camera_get_middle (ShumateMap *map);
+
 /* Brings all into range. */
 void dateline_camera_set (ShumateMap *map, double longitude, double latitude, double zoom);
 

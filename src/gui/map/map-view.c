@@ -6,11 +6,13 @@
 
 #include "basemap-source.h"
 #include "camera.h"
+#include "caption.h"
 #include "dated-lines-layer.h"
 #include "event-caption.h"
 #include "event-layer.h"
 #include "event-popover.h"
 #include "fit.h"
+#include "follow.h"
 #include "map-controls.h"
 #include "map-ground.h"
 #include "map-keys.h"
@@ -44,6 +46,8 @@ struct _DatelineMapView
   DatelineDatedLinesLayer *dated_lines;
   DatelineLabelLayer *labels;
   DatelineEventLayer *events;
+  GtkWidget *caption;
+  DatelineMapFollow *follow;
   GtkWidget *popover;
   Fit pending;               /* to do when there is a size, which the tick waits for */
   int old_width, old_height; /* before it changed, where the tick keeps the selection in view */
@@ -99,7 +103,11 @@ keep_selection (DatelineMapView *self)
 {
   DatelinePoint point;
 
-  if (self->old_width > 0 && get_selected_point (self, &point) &&
+  dateline_caption_set_room (DATELINE_CAPTION (self->caption),
+                             gtk_widget_get_width (GTK_WIDGET (self->map)));
+  dateline_map_follow_look_again (self->follow);
+  if (self->old_width > 0 && !dateline_map_follow_is_leading (self->follow) &&
+      get_selected_point (self, &point) &&
       dateline_camera_has_in_view (self->map, point, self->old_width, self->old_height))
     dateline_camera_keep_in_view (self->map, point);
   self->old_width = self->old_height = 0;
@@ -141,6 +149,14 @@ fit (DatelineMapView *self, Fit what, gboolean animate)
   wait_for_frame (self);
 }
 
+static gboolean
+is_led_to_selection (DatelineMapView *self)
+{
+  return dateline_map_follow_is_leading (self->follow) &&
+         dateline_session_get_current (self->session) ==
+             dateline_session_get_selection (self->session);
+}
+
 static void
 session_changed_cb (DatelineMapView *self, DatelineChange change)
 {
@@ -154,7 +170,8 @@ session_changed_cb (DatelineMapView *self, DatelineChange change)
       dateline_label_layer_set_store (self->labels, store);
       fit (self, FIT_OPENING, FALSE);
     }
-  else if (change & DATELINE_CHANGE_SELECTION && get_selected_point (self, &point))
+  else if (change & DATELINE_CHANGE_SELECTION && get_selected_point (self, &point) &&
+           !is_led_to_selection (self))
     self->arrival =
         g_get_monotonic_time () + 1000 * dateline_camera_bring_into_view (self->map, point);
 }
@@ -272,6 +289,7 @@ dateline_map_view_dispose (GObject *object)
 {
   DatelineMapView *self = DATELINE_MAP_VIEW (object);
 
+  g_clear_pointer (&self->follow, dateline_map_follow_free);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->ground, dateline_map_ground_free);
   g_clear_object (&self->basemap);
@@ -339,6 +357,11 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
   gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
+  self->caption = dateline_caption_new (self->session);
+  gtk_widget_set_halign (self->caption, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->caption, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->caption, 10);
+  gtk_overlay_add_overlay (overlay, self->caption);
   self->ground =
       dateline_map_ground_new (self->map, self->basemap_layer, self->license, &ground_funcs, self);
   gtk_overlay_add_overlay (overlay,
@@ -377,6 +400,7 @@ dateline_map_view_new (DatelineSession *session)
   add_controllers (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
   add_overlays (self, GTK_OVERLAY (overlay));
+  self->follow = dateline_map_follow_new (session, self->map, self->events, self->caption);
   adw_bin_set_child (ADW_BIN (self), overlay);
   g_signal_connect_object (
       session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -406,6 +430,20 @@ void
 dateline_map_view_zoom_out (DatelineMapView *self)
 {
   dateline_camera_zoom_by (self->map, -1);
+}
+
+void
+dateline_map_view_set_follow (DatelineMapView *self, gboolean follow)
+{
+  dateline_map_follow_set_enabled (self->follow, follow);
+}
+
+void
+dateline_map_view_set_caption (DatelineMapView *self, gboolean caption)
+{
+  dateline_caption_set_room (DATELINE_CAPTION (self->caption),
+                             gtk_widget_get_width (GTK_WIDGET (self->map)));
+  gtk_widget_set_visible (self->caption, caption);
 }
 
 void

@@ -24,6 +24,10 @@ void dateline_map_view_show_opening (DatelineMapView *self);
 void dateline_map_view_zoom_in (DatelineMapView *self);
 void dateline_map_view_zoom_out (DatelineMapView *self);
 
+/* Whether the map goes where events are played, and whether they are told in large type on it. */
+void dateline_map_view_set_follow (DatelineMapView *self, gboolean follow);
+void dateline_map_view_set_caption (DatelineMapView *self, gboolean caption);
+
 /* The middle in degrees and the zoom level, for saved state. Out of range is brought into range. */
 void dateline_map_view_get_position (DatelineMapView *self,
                                      double *longitude,

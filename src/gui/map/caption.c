@@ -1,0 +1,277 @@
+/* See caption.h. Playing changes the session sixty times a second; a label is set only where its
+ * words are others, and a screen reader is told of an event once, not of every frame. */
+#include "config.h"
+
+#include "caption.h"
+
+#include "describe.h"
+#include "palette.h"
+#include "widgets.h"
+#include "wording.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARK_SIZE 22
+#define WIDTH_MAX 600
+#define NARROW 620 /* a map less wide than this has the smaller type */
+#define SIDES 124  /* of the map left free: the buttons, and as much on the other side */
+
+struct _DatelineCaption
+{
+  GtkWidget parent_instance;
+
+  DatelineSession *session;
+  GtkLabel *date;
+  GtkLabel *zone;
+  GtkWidget *event;
+  GtkLabel *title;
+  GtkImage *mark;
+  GtkLabel *facts;
+
+  guint32 row; /* the event that is told */
+  guint n_more;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineCaption, dateline_caption, GTK_TYPE_WIDGET)
+
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  if (!g_str_equal (gtk_label_get_text (label), words))
+    gtk_label_set_text (label, words);
+}
+
+/* How finely the moment is told, so that it can be read while it passes. */
+static DatelinePrecision
+choose_precision (DatelineSpan window)
+{
+  gint64 length = dateline_span_length (window);
+
+  return length < 6 * DATELINE_HOUR  ? DATELINE_PRECISION_MINUTE
+         : length < 3 * DATELINE_DAY ? DATELINE_PRECISION_HOUR
+                                     : DATELINE_PRECISION_DAY;
+}
+
+/* The end of the window is told as what it is the end of. */
+static void
+update_date (DatelineCaption *self)
+{
+  DatelineSpan window = dateline_session_get_window (self->session);
+  DatelineTime playhead = MIN (dateline_session_get_playhead (self->session), window.end - 1);
+  DatelinePrecision precision = choose_precision (window);
+  g_autofree char *date =
+      dateline_wording_time (playhead, precision, dateline_session_get_zone (self->session));
+
+  set_words (self->date, date);
+  set_words (self->zone, dateline_session_get_zone_name (self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self->zone),
+                          precision < DATELINE_PRECISION_DAY ||
+                              dateline_session_get_zone_choice (self->session) !=
+                                  DATELINE_ZONE_DATASET);
+}
+
+/* How many others begin with the current event. */
+static guint
+count_more (DatelineCaption *self, guint32 row)
+{
+  const DatelineTime *begin =
+      dateline_store_get_columns (dateline_session_get_store (self->session))->begin;
+  DatelineRows *shown = dateline_session_get_shown (self->session);
+  const guint32 *rows = dateline_rows_get_data (shown);
+  guint n = 0;
+
+  for (guint i = dateline_rows_get_length (shown); i > 0 && begin[rows[i - 1]] == begin[row]; i--)
+    n++;
+  return n - 1;
+}
+
+/* "Disputed · 10 October 2020, about 12:00 · Kapan · and 2 more" */
+static char *
+describe_facts (DatelineCaption *self, DatelineStore *store)
+{
+  DatelineStatus status = dateline_store_get_columns (store)->status[self->row];
+  g_autofree char *when =
+      dateline_describe_when (store, self->row, dateline_session_get_zone (self->session));
+  g_autofree char *place = dateline_describe_place (store, self->row);
+  g_autofree char *more = NULL;
+  const char *facts[5] = { NULL };
+  guint n = 0;
+
+  if (status != DATELINE_STATUS_UNSTATED)
+    facts[n++] = dateline_palette_get_status_name (status);
+  facts[n++] = when;
+  if (place != NULL)
+    facts[n++] = place;
+  if (self->n_more > 0)
+    {
+      more = g_strdup_printf (
+          /* Translators: after an event: how many others begin at the same moment */
+          g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", self->n_more),
+          self->n_more);
+      facts[n++] = more;
+    }
+  return g_strjoinv (" · ", (char **) facts);
+}
+
+static void
+update_event (DatelineCaption *self)
+{
+  DatelineStore *store = dateline_session_get_store (self->session);
+  g_autofree char *facts = NULL;
+  g_autoptr (GdkPaintable) mark = NULL;
+  const DatelineColumns *columns;
+
+  gtk_widget_set_visible (self->event, self->row != DATELINE_NO_ROW);
+  if (self->row == DATELINE_NO_ROW)
+    return;
+  columns = dateline_store_get_columns (store);
+  facts = describe_facts (self, store);
+  mark = dateline_palette_get_paintable (
+      store, columns->category[self->row], columns->status[self->row], MARK_SIZE);
+  gtk_image_set_from_paintable (self->mark, mark);
+  gtk_image_set_pixel_size (self->mark, gdk_paintable_get_intrinsic_width (mark));
+  set_words (self->title,
+             dateline_store_get_text (store, dateline_store_get_event (store, self->row).title));
+  set_words (self->facts, facts);
+}
+
+static void
+announce (DatelineCaption *self)
+{
+  g_autofree char *words =
+      g_strdup_printf ("%s. %s. %s",
+                       gtk_label_get_text (self->date),
+                       self->row != DATELINE_NO_ROW ? gtk_label_get_text (self->title) : "",
+                       self->row != DATELINE_NO_ROW ? gtk_label_get_text (self->facts) : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+update (DatelineCaption *self, guint changes)
+{
+  guint32 row = dateline_session_get_current (self->session);
+  guint n_more = row != DATELINE_NO_ROW ? count_more (self, row) : 0;
+  gboolean is_other = row != self->row || n_more != self->n_more ||
+                      (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_ZONE));
+
+  self->row = row;
+  self->n_more = n_more;
+  update_date (self);
+  if (is_other)
+    update_event (self);
+  if (is_other || !dateline_session_is_playing (self->session))
+    announce (self);
+}
+
+static void
+session_changed_cb (DatelineSession *session, guint changes, DatelineCaption *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    update (self, changes);
+}
+
+static void
+dateline_caption_show (GtkWidget *widget)
+{
+  update (DATELINE_CAPTION (widget), DATELINE_CHANGE_STORE);
+  GTK_WIDGET_CLASS (dateline_caption_parent_class)->show (widget);
+}
+
+static void
+dateline_caption_dispose (GObject *object)
+{
+  DatelineCaption *self = DATELINE_CAPTION (object);
+
+  dateline_widget_unparent_children (GTK_WIDGET (self));
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dateline_caption_parent_class)->dispose (object);
+}
+
+static void
+dateline_caption_class_init (DatelineCaptionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_caption_dispose;
+  widget_class->show = dateline_caption_show;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_css_name (widget_class, "mapcaption");
+}
+
+static GtkLabel *
+create_label (const char *name, const char *css_class, int lines)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "ellipsize",
+                                   PANGO_ELLIPSIZE_END,
+                                   "justify",
+                                   GTK_JUSTIFY_CENTER,
+                                   "name",
+                                   name,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  if (lines > 1)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), lines);
+    }
+  return GTK_LABEL (label);
+}
+
+static void
+dateline_caption_init (DatelineCaption *self)
+{
+  GtkWidget *moment = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->row = DATELINE_NO_ROW;
+  self->date = create_label ("caption-date", "date", 1);
+  self->zone = create_label ("caption-zone", "zone", 1);
+  self->title = create_label ("caption-title", "title", 2);
+  self->facts = create_label ("caption-facts", "facts", 2);
+  self->mark = GTK_IMAGE (gtk_image_new ());
+  self->event = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_halign (moment, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->date), GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (self->zone), GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (self->mark), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (moment), GTK_WIDGET (self->date));
+  gtk_box_append (GTK_BOX (moment), GTK_WIDGET (self->zone));
+  gtk_widget_set_halign (facts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->mark));
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->facts));
+  gtk_box_append (GTK_BOX (self->event), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self->event), facts);
+  gtk_widget_set_parent (moment, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->event, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_name (GTK_WIDGET (self), "caption");
+}
+
+GtkWidget *
+dateline_caption_new (DatelineSession *session)
+{
+  DatelineCaption *self = g_object_new (DATELINE_TYPE_CAPTION, "visible", FALSE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+void
+dateline_caption_set_room (DatelineCaption *self, int width)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), CLAMP (width - SIDES, 200, WIDTH_MAX), -1);
+  if (width < NARROW)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
