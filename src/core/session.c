@@ -244,23 +244,42 @@ dateline_session_get_shown (DatelineSession *self)
   return self->shown;
 }
 
-/* Rows are in the order of their begins, and none that is shown begins after the playhead. */
+/* The first of the rows that begin as late as the last; rows are in the order of their begins. */
+static guint32
+find_first_with_last (const DatelineRows *rows, const DatelineTime *begin)
+{
+  guint low = 0, high = dateline_rows_get_length (rows) - 1;
+  DatelineTime last = begin[dateline_rows_get (rows, high)];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (begin[dateline_rows_get (rows, middle)] < last)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return dateline_rows_get (rows, low);
+}
+
 guint32
 dateline_session_get_current (DatelineSession *self)
 {
-  guint n_shown = dateline_rows_get_length (self->shown);
-  guint32 last = n_shown > 0 ? dateline_rows_get (self->shown, n_shown - 1) : DATELINE_NO_ROW;
+  guint32 selection = self->selection;
   const DatelineTime *begin;
+  guint32 first;
 
-  if (last == DATELINE_NO_ROW)
+  if (dateline_rows_get_length (self->shown) == 0)
     return DATELINE_NO_ROW;
   begin = dateline_store_get_columns (self->store)->begin;
-  if (begin[last] < self->window.begin)
+  first = find_first_with_last (self->shown, begin);
+  if (begin[first] < self->window.begin)
     return DATELINE_NO_ROW;
-  if (self->selection != DATELINE_NO_ROW && begin[self->selection] == begin[last] &&
-      dateline_rows_contains (self->shown, self->selection))
-    return self->selection;
-  return last;
+  if (selection != DATELINE_NO_ROW && begin[selection] == begin[first] &&
+      dateline_rows_contains (self->shown, selection))
+    return selection;
+  return first;
 }
 
 void

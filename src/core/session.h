@@ -79,7 +79,9 @@ DatelineRows *dateline_session_get_shown (DatelineSession *self);
 
 /* The event told of at the playhead: of the matching events that begin in the window and no later
  * than at the playhead, the one that begins last. Of those that begin together it is the selected
- * one, or the last in the store's order. DATELINE_NO_ROW where there is none. O(log n). */
+ * one, or else the first in the store's order, which is the one that ends first: what is known to
+ * the day comes before what may have been at any time from that day on. DATELINE_NO_ROW where there
+ * is none. O(log n). */
 guint32 dateline_session_get_current (DatelineSession *self);
 
 /* Whether the playhead goes on by itself. What plays it says so; another dataset ends it. */

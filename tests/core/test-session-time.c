@@ -23,7 +23,7 @@ find_current (DatelineSession *session)
         columns->begin[row] >= window.begin && columns->begin[row] < window.end &&
         columns->begin[row] <= dateline_session_get_playhead (session) &&
         (current == DATELINE_NO_ROW || columns->begin[row] > columns->begin[current] ||
-         (columns->begin[row] == columns->begin[current] && current != selection)))
+         (columns->begin[row] == columns->begin[current] && row == selection)))
       current = row;
   return current;
 }

@@ -9,10 +9,11 @@
 #include "widgets.h"
 #include "wording.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MARK_SIZE 22
-#define WIDTH_MAX 600
+#define WIDTH_MAX 680
 #define NARROW 620 /* a map less wide than this has the smaller type */
 #define SIDES 124  /* of the map left free: the buttons, and as much on the other side */
 
@@ -21,6 +22,7 @@ struct _DatelineCaption
   GtkWidget parent_instance;
 
   DatelineSession *session;
+  AdwClamp *clamp;
   GtkLabel *date;
   GtkLabel *zone;
   GtkWidget *event;
@@ -195,7 +197,7 @@ dateline_caption_class_init (DatelineCaptionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dateline_caption_dispose;
   widget_class->show = dateline_caption_show;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_css_name (widget_class, "mapcaption");
 }
@@ -228,6 +230,7 @@ static void
 dateline_caption_init (DatelineCaption *self)
 {
   GtkWidget *moment = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->row = DATELINE_NO_ROW;
@@ -248,10 +251,11 @@ dateline_caption_init (DatelineCaption *self)
   gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (self->event), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self->event), facts);
-  gtk_widget_set_parent (moment, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->event, GTK_WIDGET (self));
-  gtk_orientable_set_orientation (
-      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_box_append (GTK_BOX (all), moment);
+  gtk_box_append (GTK_BOX (all), self->event);
+  self->clamp = ADW_CLAMP (adw_clamp_new ());
+  adw_clamp_set_child (self->clamp, all);
+  gtk_widget_set_parent (GTK_WIDGET (self->clamp), GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_name (GTK_WIDGET (self), "caption");
 }
@@ -269,7 +273,11 @@ dateline_caption_new (DatelineSession *session)
 void
 dateline_caption_set_room (DatelineCaption *self, int width)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (self), CLAMP (width - SIDES, 200, WIDTH_MAX), -1);
+  int own = CLAMP (width - SIDES, 200, WIDTH_MAX);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), own, -1);
+  adw_clamp_set_maximum_size (self->clamp, own);
+  adw_clamp_set_tightening_threshold (self->clamp, own);
   if (width < NARROW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
