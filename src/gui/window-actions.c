@@ -182,6 +182,13 @@ static const char *const setting_actions[] = {
 };
 
 static void
+follow_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
+{
+  dateline_map_view_set_follow (self->map, g_settings_get_boolean (settings, "follow"));
+  dateline_map_view_set_caption (self->map, g_settings_get_boolean (settings, "caption"));
+}
+
+static void
 time_zone_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 {
   g_autofree char *choice = g_settings_get_string (settings, key);
@@ -267,6 +274,11 @@ dateline_window_init_actions (DatelineWindow *self)
   g_signal_connect_object (
       self->settings, "changed::time-zone", G_CALLBACK (time_zone_changed_cb), self, 0);
   time_zone_changed_cb (self->settings, "time-zone", self);
+  g_signal_connect_object (
+      self->settings, "changed::follow", G_CALLBACK (follow_changed_cb), self, 0);
+  g_signal_connect_object (
+      self->settings, "changed::caption", G_CALLBACK (follow_changed_cb), self, 0);
+  follow_changed_cb (self->settings, "follow", self);
   gtk_widget_insert_action_group (
       GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (self->timeline));
   add_keys (GTK_WIDGET (self));

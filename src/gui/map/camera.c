@@ -211,15 +211,30 @@ dateline_camera_find_view (
 }
 
 void
-dateline_camera_look_at (ShumateMap *map, DatelinePoint middle, double zoom)
+dateline_camera_look_at (ShumateMap *map, DatelinePoint middle)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (map);
   double longitude, latitude;
 
   middle.x -= floor (middle.x);
+  middle.y = CLAMP (middle.y, 0, 1);
   dateline_geo_unproject (middle, &longitude, &latitude);
-  shumate_viewport_set_zoom_level (viewport, clamp_zoom (map, zoom));
   shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
+}
+
+void
+dateline_camera_hasten_tiles (ShumateMap *map)
+{
+  for (GtkWidget *layer = gtk_widget_get_first_child (GTK_WIDGET (map)); layer != NULL;
+       layer = gtk_widget_get_next_sibling (layer))
+    {
+      GSource *source = SHUMATE_IS_MAP_LAYER (layer)
+                            ? g_main_context_find_source_by_user_data (NULL, layer)
+                            : NULL;
+
+      if (source != NULL && g_source_get_priority (source) >= G_PRIORITY_DEFAULT_IDLE)
+        g_source_set_priority (source, G_PRIORITY_DEFAULT);
+    }
 }
 
 void

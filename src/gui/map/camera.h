@@ -45,8 +45,13 @@ gboolean dateline_camera_find_view (
     ShumateMap *map, DatelineBox box, DatelinePoint point, double covered, DatelinePoint *middle);
 
 /* At once, and without ending a move that is under way. */
-void dateline_camera_look_at (ShumateMap *map, DatelinePoint middle, double zoom);
+void dateline_camera_look_at (ShumateMap *map, DatelinePoint middle);
 DatelinePoint dateline_camera_get_middle (ShumateMap *map);
+
+/* To be called in each frame of a time in which frames follow one another without a rest: a tile
+ * layer asks for the tiles of where it has moved to only when it is idle (libshumate 1.0), and
+ * until then shows those of where it was. */
+void dateline_camera_hasten_tiles (ShumateMap *map);
 
 /* Brings all into range. */
 void dateline_camera_set (ShumateMap *map, double longitude, double latitude, double zoom);

@@ -9,20 +9,19 @@
 #include "widgets.h"
 #include "wording.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MARK_SIZE 22
-#define WIDTH_MAX 680
-#define NARROW 620 /* a map less wide than this has the smaller type */
-#define SIDES 124  /* of the map left free: the buttons, and as much on the other side */
+#define WIDTH 680
+#define NARROW 540 /* less than this has the smaller type */
 
 struct _DatelineCaption
 {
   GtkWidget parent_instance;
 
   DatelineSession *session;
-  AdwClamp *clamp;
+  GtkWidget *all;
+  guint tick; /* to the frame in which the type becomes larger or smaller */
   GtkLabel *date;
   GtkLabel *zone;
   GtkWidget *event;
@@ -180,6 +179,52 @@ dateline_caption_show (GtkWidget *widget)
   GTK_WIDGET_CLASS (dateline_caption_parent_class)->show (widget);
 }
 
+static GtkSizeRequestMode
+dateline_caption_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As wide as there is room for, up to WIDTH, whatever the words: it does not jump. */
+static void
+dateline_caption_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (
+      DATELINE_CAPTION (widget)->all, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, WIDTH);
+}
+
+static gboolean
+frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DatelineCaption *self = DATELINE_CAPTION (widget);
+
+  self->tick = 0;
+  if (gtk_widget_get_width (widget) < NARROW)
+    gtk_widget_add_css_class (widget, "narrow");
+  else
+    gtk_widget_remove_css_class (widget, "narrow");
+  return G_SOURCE_REMOVE;
+}
+
+/* A style cannot be changed in the middle of a layout. */
+static void
+dateline_caption_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineCaption *self = DATELINE_CAPTION (widget);
+
+  gtk_widget_allocate (self->all, width, height, baseline, NULL);
+  if ((width < NARROW) != gtk_widget_has_css_class (widget, "narrow") && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, frame_passed_cb, NULL, NULL);
+}
+
 static void
 dateline_caption_dispose (GObject *object)
 {
@@ -197,7 +242,9 @@ dateline_caption_class_init (DatelineCaptionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dateline_caption_dispose;
   widget_class->show = dateline_caption_show;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = dateline_caption_get_request_mode;
+  widget_class->measure = dateline_caption_measure;
+  widget_class->size_allocate = dateline_caption_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_css_name (widget_class, "mapcaption");
 }
@@ -230,10 +277,10 @@ static void
 dateline_caption_init (DatelineCaption *self)
 {
   GtkWidget *moment = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->row = DATELINE_NO_ROW;
+  self->all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->date = create_label ("caption-date", "date", 1);
   self->zone = create_label ("caption-zone", "zone", 1);
   self->title = create_label ("caption-title", "title", 2);
@@ -251,11 +298,9 @@ dateline_caption_init (DatelineCaption *self)
   gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (self->event), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self->event), facts);
-  gtk_box_append (GTK_BOX (all), moment);
-  gtk_box_append (GTK_BOX (all), self->event);
-  self->clamp = ADW_CLAMP (adw_clamp_new ());
-  adw_clamp_set_child (self->clamp, all);
-  gtk_widget_set_parent (GTK_WIDGET (self->clamp), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->all), moment);
+  gtk_box_append (GTK_BOX (self->all), self->event);
+  gtk_widget_set_parent (self->all, GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_name (GTK_WIDGET (self), "caption");
 }
@@ -268,18 +313,4 @@ dateline_caption_new (DatelineSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   return GTK_WIDGET (self);
-}
-
-void
-dateline_caption_set_room (DatelineCaption *self, int width)
-{
-  int own = CLAMP (width - SIDES, 200, WIDTH_MAX);
-
-  gtk_widget_set_size_request (GTK_WIDGET (self), own, -1);
-  adw_clamp_set_maximum_size (self->clamp, own);
-  adw_clamp_set_tightening_threshold (self->clamp, own);
-  if (width < NARROW)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }

@@ -13,7 +13,4 @@ G_DECLARE_FINAL_TYPE (DatelineCaption, dateline_caption, DATELINE, CAPTION, GtkW
 
 GtkWidget *dateline_caption_new (DatelineSession *session);
 
-/* How wide the map is that it lies on, in pixels: the type is smaller on a narrow one. */
-void dateline_caption_set_room (DatelineCaption *self, int width);
-
 G_END_DECLS

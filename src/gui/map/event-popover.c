@@ -5,6 +5,7 @@
 #include "event-popover.h"
 
 #include "describe.h"
+#include "event-caption.h"
 #include "palette.h"
 #include "spoken.h"
 
@@ -203,11 +204,8 @@ create_list (Choice *choice, const char *title)
   return scroller;
 }
 
-GtkWidget *
-dateline_event_popover_new (DatelineSession *session,
-                            const char *title,
-                            const guint32 *rows,
-                            guint n_rows)
+static GtkWidget *
+create_popover (DatelineSession *session, const char *title, const guint32 *rows, guint n_rows)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -229,5 +227,45 @@ dateline_event_popover_new (DatelineSession *session,
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), create_list (choice, title));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover, GtkWidget *focus)
+{
+  gtk_widget_grab_focus (focus);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+GtkWidget *
+dateline_event_popover_open (GtkWidget *parent,
+                             GtkWidget *focus,
+                             DatelineSession *session,
+                             const DatelineEventMark *mark,
+                             const guint32 *rows,
+                             guint n_rows)
+{
+  DatelineStore *store = dateline_session_get_store (session);
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  GdkRectangle at = {
+    mark->x - mark->radius, mark->y - mark->radius, 2 * mark->radius, 2 * mark->radius
+  };
+  GtkWidget *popover;
+
+  dateline_event_caption (
+      store, dateline_session_get_zone (session), mark->kind, rows, n_rows, &title, &detail);
+  popover = create_popover (session, title, rows, n_rows);
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), focus, 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
   return popover;
 }

@@ -5,12 +5,15 @@
 
 #include "camera.h"
 #include "event-extent.h"
-#include "glide.h"
 #include "pulse-layer.h"
 #include "shape.h"
 
-#define REST                                                                                       \
-  G_USEC_PER_SEC /* from the begin of one move to that of the next, and half of it after */
+#include <math.h>
+
+#define REST (3 * G_USEC_PER_SEC / 2) /* from the begin of one move to that of the next */
+#define GLIDE_SECONDS 1.0
+#define GLIDE_MAX                                                                                  \
+  2000.0 /* pixels; a longer way is not shown, since its tiles would be painted in vain */
 
 struct _DatelineMapFollow
 {
@@ -29,7 +32,7 @@ struct _DatelineMapFollow
   gint64 next; /* when to look again, in the frame clock's time */
   gboolean gliding;
   gint64 began;
-  DatelineGlide glide;
+  DatelinePoint from, to;
 };
 
 gboolean
@@ -57,10 +60,10 @@ get_covered (DatelineMapFollow *self)
 }
 
 static void
-look_at (DatelineMapFollow *self, DatelinePoint middle, double zoom)
+look_at (DatelineMapFollow *self, DatelinePoint middle)
 {
   self->moving = TRUE;
-  dateline_camera_look_at (self->map, middle, zoom);
+  dateline_camera_look_at (self->map, middle);
   self->moving = FALSE;
 }
 
@@ -85,40 +88,38 @@ lead_to (DatelineMapFollow *self, guint32 row, gint64 now)
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   double zoom = shumate_viewport_get_zoom_level (viewport);
   DatelinePoint point = { columns->x[row], columns->y[row] };
-  DatelinePoint middle;
+  DatelinePoint middle, from;
+  double way;
 
   if (!dateline_camera_find_view (
           self->map, get_box (store, row, point), point, get_covered (self), &middle))
     return;
   shumate_map_stop_go_to (self->map);
   self->next = now + REST;
-  if (!has_animations (self))
+  from = dateline_camera_get_middle (self->map);
+  middle.x += round (from.x - middle.x);
+  way = hypot (middle.x - from.x, middle.y - from.y) * exp2 (zoom) * 256;
+  if (way > GLIDE_MAX || !has_animations (self))
     {
-      look_at (self, middle, zoom);
+      look_at (self, middle);
       return;
     }
-  self->glide = dateline_glide_plan (dateline_camera_get_middle (self->map),
-                                     middle,
-                                     zoom,
-                                     shumate_viewport_get_min_zoom_level (viewport),
-                                     MIN (gtk_widget_get_width (GTK_WIDGET (self->map)),
-                                          gtk_widget_get_height (GTK_WIDGET (self->map))));
   self->gliding = TRUE;
   self->began = now;
+  self->from = from;
+  self->to = middle;
 }
 
 static void
 go_on (DatelineMapFollow *self, gint64 now)
 {
-  double seconds = (now - self->began) / (double) G_USEC_PER_SEC;
-  double zoom;
-  DatelinePoint middle = dateline_glide_get (&self->glide, seconds, &zoom);
+  double t = MIN ((now - self->began) / (GLIDE_SECONDS * G_USEC_PER_SEC), 1);
+  double part = t * t * (3 - 2 * t);
 
-  look_at (self, middle, zoom);
-  if (seconds < self->glide.seconds)
-    return;
-  self->gliding = FALSE;
-  self->next = MAX (self->next, now + REST / 2);
+  look_at (self,
+           (DatelinePoint){ self->from.x + (self->to.x - self->from.x) * part,
+                            self->from.y + (self->to.y - self->from.y) * part });
+  self->gliding = t < 1;
 }
 
 static void
@@ -139,6 +140,7 @@ frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   guint32 current = dateline_session_get_current (self->session);
 
+  dateline_camera_hasten_tiles (self->map);
   if (self->gliding)
     go_on (self, now);
   else if (!dateline_session_is_playing (self->session))

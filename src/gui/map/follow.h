@@ -1,5 +1,5 @@
 /* The map follows what is played: where the current event is out of view, the map glides until it
- * is in view, without zooming. What is new is ringed for a moment. */
+ * is in view, or leaps where that is far; it does not zoom. What is new is ringed for a moment. */
 #pragma once
 
 #include "event-layer.h"

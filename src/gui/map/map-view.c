@@ -8,7 +8,6 @@
 #include "camera.h"
 #include "caption.h"
 #include "dated-lines-layer.h"
-#include "event-caption.h"
 #include "event-layer.h"
 #include "event-popover.h"
 #include "fit.h"
@@ -24,6 +23,7 @@
 #define OPENING_SHARE 0.75 /* of the events */
 #define FIT_SHARE 0.82     /* of the view */
 #define SPLIT_SHARE 0.6
+#define CAPTION_SIDE 56 /* pixels: the buttons, and as much on the other side */
 #define CLICK_DISTANCE 6.0
 
 typedef enum
@@ -103,8 +103,6 @@ keep_selection (DatelineMapView *self)
 {
   DatelinePoint point;
 
-  dateline_caption_set_room (DATELINE_CAPTION (self->caption),
-                             gtk_widget_get_width (GTK_WIDGET (self->map)));
   dateline_map_follow_look_again (self->follow);
   if (self->old_width > 0 && !dateline_map_follow_is_leading (self->follow) &&
       get_selected_point (self, &point) &&
@@ -176,42 +174,15 @@ session_changed_cb (DatelineMapView *self, DatelineChange change)
         g_get_monotonic_time () + 1000 * dateline_camera_bring_into_view (self->map, point);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-popover_closed_cb (DatelineMapView *self, GtkWidget *popover)
-{
-  if (self->popover == popover)
-    self->popover = NULL;
-  gtk_widget_grab_focus (GTK_WIDGET (self->map));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 static void
 list_members (DatelineMapView *self, const DatelineEventMark *mark)
 {
-  DatelineStore *store = dateline_session_get_store (self->session);
-  g_autofree char *title = NULL;
-  g_autofree char *detail = NULL;
   guint n;
   const guint32 *rows = dateline_event_layer_get_members (self->events, mark, &n);
+  GtkWidget *popover = dateline_event_popover_open (
+      GTK_WIDGET (self), GTK_WIDGET (self->map), self->session, mark, rows, n);
 
-  dateline_event_caption (
-      store, dateline_session_get_zone (self->session), mark->kind, rows, n, &title, &detail);
-  self->popover = dateline_event_popover_new (self->session, title, rows, n);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (self->popover),
-      &(GdkRectangle){
-          mark->x - mark->radius, mark->y - mark->radius, 2 * mark->radius, 2 * mark->radius });
-  g_signal_connect_object (
-      self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  g_set_weak_pointer (&self->popover, popover);
 }
 
 /* A cluster is come nearer to until it is in parts, or fills the view; no nearer. */
@@ -290,7 +261,9 @@ dateline_map_view_dispose (GObject *object)
   DatelineMapView *self = DATELINE_MAP_VIEW (object);
 
   g_clear_pointer (&self->follow, dateline_map_follow_free);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (self->popover);
+  g_clear_weak_pointer (&self->popover);
   g_clear_pointer (&self->ground, dateline_map_ground_free);
   g_clear_object (&self->basemap);
   g_clear_object (&self->session);
@@ -361,6 +334,8 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_widget_set_halign (self->caption, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->caption, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->caption, 10);
+  gtk_widget_set_margin_start (self->caption, CAPTION_SIDE);
+  gtk_widget_set_margin_end (self->caption, CAPTION_SIDE);
   gtk_overlay_add_overlay (overlay, self->caption);
   self->ground =
       dateline_map_ground_new (self->map, self->basemap_layer, self->license, &ground_funcs, self);
@@ -441,8 +416,6 @@ dateline_map_view_set_follow (DatelineMapView *self, gboolean follow)
 void
 dateline_map_view_set_caption (DatelineMapView *self, gboolean caption)
 {
-  dateline_caption_set_room (DATELINE_CAPTION (self->caption),
-                             gtk_widget_get_width (GTK_WIDGET (self->map)));
   gtk_widget_set_visible (self->caption, caption);
 }
 
