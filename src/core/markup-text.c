@@ -24,7 +24,7 @@ skip_tag (const char *at)
 {
   char quote = '\0';
 
-  if (g_str_has_prefix (at, "<!--"))
+  if (strncmp (at, "<!--", 4) == 0)
     {
       const char *end = strstr (at + 4, "-->");
 
