@@ -322,6 +322,15 @@ dateline_tile_store_set_limit (DatelineTileStore *self, guint64 limit)
   g_atomic_int_set (&self->limit, (int) MIN (limit / 1000, G_MAXINT));
 }
 
+void
+dateline_tile_store_trim (DatelineTileStore *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (ensure_open (self))
+    evict (self);
+}
+
 guint64
 dateline_tile_store_get_size (DatelineTileStore *self)
 {

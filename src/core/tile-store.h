@@ -51,6 +51,9 @@ void dateline_tile_store_renew (DatelineTileStore *self,
  * loop. */
 void dateline_tile_store_set_limit (DatelineTileStore *self, guint64 limit);
 
+/* Lets what is over the limit go now. */
+void dateline_tile_store_trim (DatelineTileStore *self);
+
 /* The bytes on disk; 0 where there is no tile. */
 guint64 dateline_tile_store_get_size (DatelineTileStore *self);
 

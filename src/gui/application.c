@@ -4,6 +4,7 @@
 #include "application.h"
 
 #include "spoken.h"
+#include "tile-store.h"
 #include "window.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@
 struct _DatelineApplication
 {
   AdwApplication parent_instance;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -80,6 +82,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.search", { "<Control>f" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
@@ -93,8 +96,18 @@ static const struct
 };
 
 static void
+tile_limit_changed_cb (GSettings *settings, const char *key, gpointer user_data)
+{
+  guint64 megabytes = (guint64) g_settings_get_int (settings, key);
+
+  dateline_tile_store_set_limit (dateline_tile_store_get_shared (), megabytes * 1000000);
+}
+
+static void
 dateline_application_startup (GApplication *application)
 {
+  DatelineApplication *self = DATELINE_APPLICATION (application);
+
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
   g_action_map_add_action_entries (
       G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -102,6 +115,17 @@ dateline_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (
         GTK_APPLICATION (application), accels[i].action, accels[i].accels);
   gtk_window_set_default_icon_name (APP_ID);
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect (
+      self->settings, "changed::tile-store-megabytes", G_CALLBACK (tile_limit_changed_cb), NULL);
+  tile_limit_changed_cb (self->settings, "tile-store-megabytes", NULL);
+}
+
+static void
+dateline_application_dispose (GObject *object)
+{
+  g_clear_object (&DATELINE_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (dateline_application_parent_class)->dispose (object);
 }
 
 static void
@@ -165,6 +189,7 @@ dateline_application_class_init (DatelineApplicationClass *klass)
 
   GTK_APPLICATION_CLASS (klass)->window_added = dateline_application_window_added;
 
+  G_OBJECT_CLASS (klass)->dispose = dateline_application_dispose;
   application_class->startup = dateline_application_startup;
   application_class->activate = dateline_application_activate;
   application_class->open = dateline_application_open;

@@ -5,6 +5,8 @@
 
 #include "window-private.h"
 
+#include "preferences/preferences.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -133,10 +135,23 @@ map_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences, dateline_preferences_new (GTK_WINDOW (self)));
+  gtk_window_present (self->preferences);
+}
+
+/* What is chosen and not yet told about is asked for where it was chosen. */
+static void
 map_choice_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
 {
   g_autoptr (DatelineMapChoice) choice = dateline_map_choice_read (settings);
 
+  if (gtk_window_is_active (GTK_WINDOW (self)) && !dateline_map_choice_check (choice, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences", NULL);
   dateline_map_view_set_map_source (self->map, choice);
 }
 
@@ -237,6 +252,7 @@ dateline_window_class_init_actions (GtkWidgetClass *widget_class)
       widget_class, "win.cancel-loading", NULL, cancel_loading_activated);
   gtk_widget_class_install_action (
       widget_class, "win.show-problems", NULL, show_problems_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
   gtk_widget_class_install_action (widget_class, "win.leave-list", NULL, leave_list_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);

@@ -40,6 +40,8 @@ struct _DatelineWindow
   DatelineMapView *map;
   DatelineTimeline *timeline;
 
+  GtkWindow *preferences; /* weak; NULL where they are not open */
+
   gboolean list_gave_way; /* the list is closed only for want of room */
 
   GFile *file;               /* what is open; NULL before the first */

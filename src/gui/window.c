@@ -56,15 +56,28 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineWindow *sel
     adw_flap_set_reveal_flap (self->detail_flap, TRUE);
 }
 
+/* A toast's own title is one line, and markup. */
+static AdwToast *
+toast_new (const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_lines (GTK_LABEL (label), 5);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_toast_set_custom_title (toast, label);
+  return toast;
+}
+
 static void
 tell (DatelineWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  /* A toast's title is markup. */
-  adw_toast_set_title (toast, escaped);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast_new (text));
 }
 
 /* At first it has the focus, and not a button, which would take the Space that plays. */
@@ -75,10 +88,20 @@ map_shown_cb (GtkWidget *map, DatelineWindow *self)
     gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the preferences are open and ask for the rest, it is not a failure. */
 static void
 tiles_failed_cb (DatelineMapView *map, const char *message, DatelineWindow *self)
 {
-  tell (self, message);
+  g_autoptr (DatelineMapChoice) choice = dateline_map_choice_read (self->settings);
+  AdwToast *toast;
+
+  if (self->preferences != NULL && !dateline_map_choice_check (choice, NULL))
+    return;
+  toast = toast_new (message);
+  adw_toast_set_button_label (toast, _ ("Preferences"));
+  adw_toast_set_action_name (toast, "win.preferences");
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -108,6 +131,7 @@ dateline_window_dispose (GObject *object)
 {
   DatelineWindow *self = DATELINE_WINDOW (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);

@@ -157,6 +157,10 @@ test_limit (Fixture *fixture, gconstpointer data)
   for (guint x = 0; x < 15; x++)
     put (fixture, x, TILE_BYTES, x, 0);
   g_assert_true (has (fixture, 0, 0));
+  dateline_tile_store_set_limit (fixture->store, LIMIT / 4 * 3);
+  dateline_tile_store_trim (fixture->store);
+  g_assert_cmpuint (dateline_tile_store_get_size (fixture->store), <=, LIMIT / 4 * 3);
+  g_assert_true (has (fixture, 14, 0));
   dateline_tile_store_set_limit (fixture->store, LIMIT / 2);
   put (fixture, 15, TILE_BYTES, 15, 0);
   g_assert_cmpuint (dateline_tile_store_get_size (fixture->store), <=, LIMIT / 2);

@@ -1,11 +1,13 @@
 /* Everything that is built from a .ui file of the resources: each template is a widget of the
- * window, the other files load by themselves, and each icon that is asked for is one that the icon
+ * window or of its preferences, the other files load by themselves, and each icon that is asked for is one that the icon
  * theme has. */
 #include "application.h"
 #include "drive.h"
+#include "preferences/preferences.h"
 #include "window.h"
 
 static DatelineWindow *window;
+static GtkWindow *preferences;
 
 static gboolean
 is_loaded (gpointer data)
@@ -69,7 +71,8 @@ check_ui (const char *path)
     {
       class = g_match_info_fetch (match, 1);
       g_assert_cmpuint (g_type_from_name (class), !=, G_TYPE_INVALID);
-      g_assert_nonnull (find_type (GTK_WIDGET (window), g_type_from_name (class)));
+      g_assert_true (find_type (GTK_WIDGET (window), g_type_from_name (class)) != NULL ||
+                     find_type (GTK_WIDGET (preferences), g_type_from_name (class)) != NULL);
     }
   else
     {
@@ -115,6 +118,7 @@ static void
 test_icons (void)
 {
   g_assert_cmpuint (check_icons (GTK_WIDGET (window)), >, 10);
+  g_assert_cmpuint (check_icons (GTK_WIDGET (preferences)), >, 2);
 }
 
 static void
@@ -128,7 +132,11 @@ activated_cb (GApplication *application, int *result)
   dateline_session_set_selection (
       session, dateline_store_find (dateline_session_get_store (session), "kapan-shelling"));
   drive_rest (0.5);
+  preferences = dateline_preferences_new (GTK_WINDOW (window));
+  gtk_window_present (preferences);
+  drive_rest (0.5);
   *result = g_test_run ();
+  gtk_window_destroy (preferences);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
