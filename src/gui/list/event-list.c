@@ -14,6 +14,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* While time is played the rows change at most this often: making them is most of a frame's work,
+ * and nobody reads faster. */
+#define PLAYING_INTERVAL 200 /* ms */
+
 struct _DatelineEventList
 {
   GtkWidget parent_instance;
@@ -31,6 +35,8 @@ struct _DatelineEventList
   GPtrArray *bound;   /* GtkListItem on the screen, not owned */
   gboolean following; /* the list is being set from the session */
   DatelineListFollow *playing;
+  guint delayed; /* the source that will show the session's rows, or 0 */
+  gint64 last_shown;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEventList, dateline_event_list, GTK_TYPE_WIDGET)
@@ -195,17 +201,56 @@ follow_selection (DatelineEventList *self, gboolean scroll)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+static void session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *self);
+
+static void
+show_rows (DatelineEventList *self)
+{
+  g_clear_handle_id (&self->delayed, g_source_remove);
+  self->last_shown = g_get_monotonic_time ();
+  dateline_event_model_set_rows (self->model,
+                                 dateline_session_get_store (self->session),
+                                 dateline_session_get_shown (self->session));
+  for (guint i = 0; i < self->bound->len; i++)
+    update_row (self, g_ptr_array_index (self->bound, i));
+}
+
+static gboolean
+interval_passed_cb (gpointer user_data)
+{
+  DatelineEventList *self = DATELINE_EVENT_LIST (user_data);
+
+  self->delayed = 0;
+  session_changed_cb (self->session, DATELINE_CHANGE_SHOWN, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the rows may be shown later: they change only since time is played, and did so just now.
+ */
+static gboolean
+delay_rows (DatelineEventList *self, guint changes)
+{
+  gint64 passed = (g_get_monotonic_time () - self->last_shown) / 1000;
+
+  if (!dateline_session_is_playing (self->session) || passed >= PLAYING_INTERVAL ||
+      changes &
+          ~(guint) (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD))
+    return FALSE;
+  if (self->delayed == 0)
+    self->delayed = g_timeout_add (PLAYING_INTERVAL - passed, interval_passed_cb, self);
+  return TRUE;
+}
+
 static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *self)
 {
+  if (self->delayed != 0)
+    changes |= DATELINE_CHANGE_SHOWN;
+  if ((changes & DATELINE_CHANGE_SHOWN) && delay_rows (self, changes))
+    return;
   self->following = TRUE;
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_SHOWN))
-    {
-      dateline_event_model_set_rows (
-          self->model, dateline_session_get_store (session), dateline_session_get_shown (session));
-      for (guint i = 0; i < self->bound->len; i++)
-        update_row (self, g_ptr_array_index (self->bound, i));
-    }
+    show_rows (self);
   if ((changes & DATELINE_CHANGE_ZONE) && !(changes & DATELINE_CHANGE_STORE))
     for (guint i = 0; i < self->bound->len; i++)
       fill_row (self, g_ptr_array_index (self->bound, i));
@@ -227,6 +272,7 @@ dateline_event_list_dispose (GObject *object)
   DatelineEventList *self = DATELINE_EVENT_LIST (object);
 
   g_clear_pointer (&self->playing, dateline_list_follow_free);
+  g_clear_handle_id (&self->delayed, g_source_remove);
   dateline_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
