@@ -148,12 +148,6 @@ dateline_chart_get_scale (DatelineChart *self)
   return self->is_elastic ? self->elastic : self->linear;
 }
 
-const DatelineTimeScale *
-dateline_chart_get_elastic_scale (DatelineChart *self)
-{
-  return self->folded;
-}
-
 void
 dateline_chart_clear_scales (DatelineChart *self)
 {

@@ -21,9 +21,6 @@ void dateline_chart_set_elastic (DatelineChart *self, gboolean elastic);
 void dateline_chart_refold (DatelineChart *self);
 gboolean dateline_chart_can_refold (DatelineChart *self);
 
-/* The scale that folds all there is to fold, whatever is shown; for playing. */
-const DatelineTimeScale *dateline_chart_get_elastic_scale (DatelineChart *self);
-
 void dateline_chart_fit (DatelineChart *self);
 void dateline_chart_zoom_to_window (DatelineChart *self);
 
