@@ -1,5 +1,5 @@
 /* See list-follow.h. While the session plays, a tick brings the list to its end: once a frame, and
- * after the layout has told how long the list is. */
+ * not between a change of the rows and the layout that tells how long the list now is. */
 #include "list-follow.h"
 
 struct _DatelineListFollow
@@ -7,8 +7,11 @@ struct _DatelineListFollow
   DatelineSession *session;
   GtkScrolledWindow *scroller;
   GtkEventController *hand;
+  GListModel *rows; /* while it follows; not owned */
   gulong changed;
+  gulong rows_changed;
   guint tick;
+  gboolean stale; /* the rows have changed since the last layout */
 };
 
 static gboolean
@@ -18,17 +21,41 @@ frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  if (gtk_adjustment_get_value (adjustment) != end)
+  if (!gtk_widget_get_mapped (widget)) /* then it is not laid out */
+    return G_SOURCE_CONTINUE;
+  if (!self->stale && gtk_adjustment_get_value (adjustment) != end)
     gtk_adjustment_set_value (adjustment, end);
+  self->stale = FALSE;
   return G_SOURCE_CONTINUE;
+}
+
+static void
+rows_changed_cb (DatelineListFollow *self)
+{
+  self->stale = TRUE;
 }
 
 static void
 stop (DatelineListFollow *self)
 {
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->scroller), self->tick);
+  if (self->tick == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self->scroller), self->tick);
+  g_signal_handler_disconnect (self->rows, self->rows_changed);
   self->tick = 0;
+}
+
+static void
+start (DatelineListFollow *self)
+{
+  GtkListView *view = GTK_LIST_VIEW (gtk_scrolled_window_get_child (self->scroller));
+
+  self->rows = G_LIST_MODEL (gtk_list_view_get_model (view));
+  self->rows_changed =
+      g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self);
+  self->stale = TRUE; /* what starts has just changed them */
+  self->tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->scroller), frame_passed_cb, self, NULL);
 }
 
 static void
@@ -38,8 +65,7 @@ session_changed_cb (DatelineListFollow *self, guint changes)
     return;
   stop (self);
   if (dateline_session_is_playing (self->session))
-    self->tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self->scroller), frame_passed_cb, self, NULL);
+    start (self);
 }
 
 static gboolean
