@@ -152,7 +152,8 @@ static void
 update (DatelineCaption *self, guint changes)
 {
   guint32 row = dateline_session_get_current (self->session);
-  guint n_more = row != DATELINE_NO_ROW ? count_more (self, row) : 0;
+  gboolean same = row == self->row && !(changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_SHOWN));
+  guint n_more = same ? self->n_more : row != DATELINE_NO_ROW ? count_more (self, row) : 0;
   gboolean is_other = row != self->row || n_more != self->n_more ||
                       (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_ZONE));
 
