@@ -83,6 +83,19 @@ check_mark (const DatelineColumns *columns,
 }
 
 static void
+assert_has (DatelineEventLayout *layout, const DatelineEventMark *mark, guint32 row)
+{
+  guint n, found = 0;
+  const guint32 *members;
+
+  g_assert_nonnull (mark);
+  members = dateline_event_layout_get_members (layout, mark, &n);
+  for (guint i = 0; i < n; i++)
+    found += members[i] == row;
+  g_assert_cmpuint (found, ==, 1);
+}
+
+static void
 test_marks (void)
 {
   g_autoptr (DatelineStore) store = create_store (500, 0.001);
@@ -109,7 +122,10 @@ test_marks (void)
           g_assert_true (hit >= &marks[i]);
         }
       for (guint row = 0; row < 500; row++)
-        g_assert_cmpuint (seen[row], ==, 1);
+        {
+          g_assert_cmpuint (seen[row], ==, 1);
+          assert_has (layout, dateline_event_layout_find (layout, row, FALSE), row);
+        }
       g_assert_null (dateline_event_layout_pick (layout, -500, -500));
     }
 }
@@ -141,6 +157,10 @@ test_selection (void)
       g_assert_cmpfloat (last->opacity, ==, 1);
       g_assert_cmpfloat (hypot (pixel.x - last->x, pixel.y - last->y), <=, 1);
       g_assert_true (dateline_event_layout_pick (layout, pixel.x, pixel.y) == last);
+      g_assert_true (dateline_event_layout_find (layout, row, TRUE) == last);
+      assert_has (layout, dateline_event_layout_find (layout, row, FALSE), row);
+      g_assert_true ((dateline_event_layout_find (layout, row, FALSE) == last) ==
+                     (last->cluster != DATELINE_NONE));
       for (guint i = 0; i + 1 < n; i++)
         {
           g_assert_false (marks[i].selected);

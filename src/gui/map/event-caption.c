@@ -3,6 +3,8 @@
 #include "event-caption.h"
 
 #include "describe.h"
+#include "spoken.h"
+#include "wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,4 +79,40 @@ dateline_event_caption (const DatelineStore *store,
     *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n_members),
                               n_members);
   *detail = count_categories (store, members, n_members);
+}
+
+/* From the first day of any to the last; a stack of a hundred thousand costs well below a
+ * millisecond. */
+static char *
+describe_span (const DatelineStore *store, GTimeZone *zone, const guint32 *members, guint n_members)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+  DatelineSpan span = { columns->begin[members[0]], columns->end[members[0]] };
+
+  for (guint i = 1; i < n_members; i++)
+    span.end = MAX (span.end, columns->end[members[i]]);
+  return dateline_wording_span (span, zone);
+}
+
+char *
+dateline_event_caption_aloud (const DatelineStore *store,
+                              GTimeZone *zone,
+                              DatelineMarkKind kind,
+                              const guint32 *members,
+                              guint n_members)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *when = NULL;
+
+  if (n_members == 1)
+    return dateline_spoken_event (store, members[0], zone, TRUE);
+  dateline_event_caption (store, zone, kind, members, n_members, &title, &detail);
+  when = describe_span (store, zone, members, n_members);
+  if (kind == DATELINE_MARK_STACK)
+    /* Translators: a mark as a screen reader says it: how many and where, of which kinds, when.
+     * "3 events: Shusha / Shushi. 2 Fighting · 1 Talks. 2020 – 2023. Enter lists them" */
+    return g_strdup_printf (_ ("%s. %s. %s. Enter lists them"), title, detail, when);
+  /* Translators: as above, of events near each other. */
+  return g_strdup_printf (_ ("%s. %s. %s. Enter comes nearer"), title, detail, when);
 }

@@ -16,4 +16,12 @@ void dateline_event_caption (const DatelineStore *store,
                              char **title,
                              char **detail);
 
+/* The same in one breath, for a screen reader, with how closely an event's place is known, the
+ * years of several and what Enter does with them. */
+char *dateline_event_caption_aloud (const DatelineStore *store,
+                                    GTimeZone *zone,
+                                    DatelineMarkKind kind,
+                                    const guint32 *members,
+                                    guint n_members);
+
 G_END_DECLS

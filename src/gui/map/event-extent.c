@@ -16,6 +16,7 @@
 #define RING_RADIUS_MIN 15.0
 #define RING_DASHES 14
 #define CACHE_MAX 1024
+#define DISCS_MAX 24 /* faint ones; more would be a fog */
 
 double
 dateline_event_extent_get (const DatelineStore *store, guint32 row)
@@ -223,4 +224,68 @@ dateline_event_extent_snapshot_ring (const DatelineSignContext *context,
   gtk_snapshot_append_texture (
       snapshot, texture, &GRAPHENE_RECT_INIT (mark->x - side / 2, mark->y - side / 2, side, side));
   gtk_snapshot_pop (snapshot);
+}
+
+double
+dateline_event_extent_get_pixels (const DatelineStore *store,
+                                  guint32 row,
+                                  const DatelineAffine *affine)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (store);
+
+  return dateline_event_extent_get (store, row) * dateline_geo_units_per_metre (columns->y[row]) *
+         dateline_affine_get_scale (affine);
+}
+
+/* Only those that leave much of the map as it is. */
+static void
+snapshot_discs (const DatelineSignContext *context,
+                const DatelineAffine *affine,
+                const DatelineEventMark *marks,
+                guint n_marks,
+                GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (context->widget);
+  int height = gtk_widget_get_height (context->widget);
+  guint drawn = 0;
+
+  for (guint i = n_marks; i > 0 && drawn < DISCS_MAX; i--)
+    {
+      const DatelineEventMark *mark = &marks[i - 1];
+      double pixels = dateline_event_extent_get_pixels (context->store, mark->row, affine);
+
+      if (mark->kind == DATELINE_MARK_CLUSTER || mark->selected ||
+          !dateline_event_extent_has_disc (pixels, width, height))
+        continue;
+      dateline_event_extent_snapshot_disc (context, mark, pixels, snapshot);
+      drawn++;
+    }
+}
+
+static void
+snapshot_clear (const DatelineSignContext *context,
+                const DatelineAffine *affine,
+                const DatelineEventMark *mark,
+                GtkSnapshot *snapshot)
+{
+  dateline_event_extent_snapshot_clear (
+      context,
+      mark,
+      dateline_event_extent_get_pixels (context->store, mark->row, affine),
+      snapshot);
+}
+
+void
+dateline_event_extent_snapshot_all (const DatelineSignContext *context,
+                                    const DatelineAffine *affine,
+                                    const DatelineEventMark *marks,
+                                    guint n_marks,
+                                    const DatelineEventMark *hovered,
+                                    GtkSnapshot *snapshot)
+{
+  snapshot_discs (context, affine, marks, n_marks, snapshot);
+  if (n_marks > 0 && marks[n_marks - 1].selected)
+    snapshot_clear (context, affine, &marks[n_marks - 1], snapshot);
+  if (hovered != NULL && hovered->kind != DATELINE_MARK_CLUSTER && !hovered->selected)
+    snapshot_clear (context, affine, hovered, snapshot);
 }

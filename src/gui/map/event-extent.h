@@ -19,6 +19,20 @@ gboolean dateline_event_extent_has_disc (double pixels, double view_width, doubl
 gboolean dateline_event_extent_has_ring (
     const DatelineStore *store, guint32 row, double pixels, double view_width, double view_height);
 
+/* The radius of its disc in pixels. */
+double dateline_event_extent_get_pixels (const DatelineStore *store,
+                                         guint32 row,
+                                         const DatelineAffine *affine);
+
+/* The faint discs of the newest marks, and clear ones of the selected mark and the hovered one,
+ * which may be %NULL. @marks are in drawing order, a selected one last. */
+void dateline_event_extent_snapshot_all (const DatelineSignContext *context,
+                                         const DatelineAffine *affine,
+                                         const DatelineEventMark *marks,
+                                         guint n_marks,
+                                         const DatelineEventMark *hovered,
+                                         GtkSnapshot *snapshot);
+
 /* The faint disc. */
 void dateline_event_extent_snapshot_disc (const DatelineSignContext *context,
                                           const DatelineEventMark *mark,

@@ -1,11 +1,13 @@
 #include "event-label.h"
 
+#include "camera.h"
 #include "mark.h"
 
 #define MAX_WIDTH 280
 #define PADDING_X 8
 #define PADDING_Y 5
 #define GAP 4
+#define SURROUNDINGS 8 /* of a mark: its ring */
 
 static gboolean
 is_inside (graphene_rect_t rect, double width, double height)
@@ -104,17 +106,14 @@ append_paper (GtkSnapshot *snapshot, const graphene_rect_t *rect, gboolean dark)
 }
 
 void
-dateline_event_label_snapshot (GtkWidget *widget,
+dateline_event_label_snapshot (const DatelineSignContext *context,
                                const char *title,
                                const char *detail,
-                               gboolean dark,
-                               double x,
-                               double y,
-                               double radius,
-                               double view_width,
-                               double view_height,
+                               const DatelineEventMark *mark,
                                GtkSnapshot *snapshot)
 {
+  GtkWidget *widget = context->widget;
+  gboolean dark = context->dark;
   g_autoptr (PangoLayout) first = create_layout (widget, title, PANGO_WEIGHT_SEMIBOLD, 0.92);
   g_autoptr (PangoLayout) second =
       detail ? create_layout (widget, detail, PANGO_WEIGHT_NORMAL, 0.85) : NULL;
@@ -125,13 +124,14 @@ dateline_event_label_snapshot (GtkWidget *widget,
   pango_layout_get_pixel_size (first, &width, &height);
   if (second)
     pango_layout_get_pixel_size (second, &second_width, &second_height);
-  rect = dateline_event_label_place (x,
-                                     y,
-                                     radius,
-                                     MAX (width, second_width) + 2 * PADDING_X,
-                                     height + second_height + 2 * PADDING_Y,
-                                     view_width,
-                                     view_height);
+  rect =
+      dateline_event_label_place (mark->x,
+                                  mark->y,
+                                  mark->radius + SURROUNDINGS,
+                                  MAX (width, second_width) + 2 * PADDING_X,
+                                  height + second_height + 2 * PADDING_Y,
+                                  gtk_widget_get_width (widget) - DATELINE_CAMERA_RESERVE_RIGHT,
+                                  gtk_widget_get_height (widget) - DATELINE_CAMERA_RESERVE_BOTTOM);
   append_paper (snapshot, &rect, dark);
   append_text (widget, snapshot, first, &rect, 0, &ink);
   ink.alpha = 0.75f;

@@ -2,7 +2,7 @@
  * on it, and within the view. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "event-sign.h"
 
 G_BEGIN_DECLS
 
@@ -17,16 +17,12 @@ graphene_rect_t dateline_event_label_place (double x,
                                             double view_width,
                                             double view_height);
 
-/* @title and @detail are plain text; @detail may be %NULL. Long ones end in dots. */
-void dateline_event_label_snapshot (GtkWidget *widget,
+/* @title and @detail are plain text; @detail may be %NULL. Long ones end in dots. Clear of what
+ * lies on the map at its right and its bottom. */
+void dateline_event_label_snapshot (const DatelineSignContext *context,
                                     const char *title,
                                     const char *detail,
-                                    gboolean dark,
-                                    double x,
-                                    double y,
-                                    double radius,
-                                    double view_width,
-                                    double view_height,
+                                    const DatelineEventMark *mark,
                                     GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "event-layer.h"
 
-#include "camera.h"
 #include "event-caption.h"
 #include "event-extent.h"
 #include "event-label.h"
@@ -16,7 +15,6 @@
 #include <math.h>
 
 #define CLICK_DISTANCE 6.0 /* pixels a press may move and be a click */
-#define EXTENTS_MAX 24     /* faint discs; more would be a fog */
 
 struct _DatelineEventLayer
 {
@@ -32,6 +30,8 @@ struct _DatelineEventLayer
 
   gboolean pointed; /* the pointer is at (pointer_x, pointer_y), over a mark or a line */
   double pointer_x, pointer_y;
+  guint32 cursor_row; /* of the mark that the keyboard is on; DATELINE_NO_ROW */
+  gboolean cursor_apart;
   gboolean hovering;
   DatelineEventMark hovered;
   double press_x, press_y;
@@ -43,6 +43,7 @@ enum
 {
   SIGNAL_MARK_ACTIVATED,
   SIGNAL_RESIZED,
+  SIGNAL_LAID_OUT,
   N_SIGNALS,
 };
 
@@ -77,7 +78,19 @@ find_mark (DatelineEventLayer *self, double x, double y, DatelineEventMark *mark
   return row != DATELINE_NO_ROW;
 }
 
-/* Whether what is under the pointer is another mark than before. */
+static gboolean
+find_cursor (DatelineEventLayer *self, DatelineEventMark *mark)
+{
+  const DatelineEventMark *found =
+      dateline_event_layout_find (self->layout, self->cursor_row, self->cursor_apart);
+
+  if (self->cursor_row == DATELINE_NO_ROW || found == NULL)
+    return FALSE;
+  *mark = *found;
+  return TRUE;
+}
+
+/* Whether what is under the pointer, or has the keyboard's focus, is another mark than before. */
 static gboolean
 update_hovered (DatelineEventLayer *self)
 {
@@ -85,7 +98,8 @@ update_hovered (DatelineEventLayer *self)
   gboolean was_hovering = self->hovering;
 
   self->hovering =
-      self->pointed && find_mark (self, self->pointer_x, self->pointer_y, &self->hovered);
+      (self->pointed && find_mark (self, self->pointer_x, self->pointer_y, &self->hovered)) ||
+      find_cursor (self, &self->hovered);
   return self->hovering != was_hovering || (self->hovering && !marks_equal (&old, &self->hovered));
 }
 
@@ -161,10 +175,7 @@ released_cb (DatelineEventLayer *self, int n_press, double x, double y, GtkGestu
       !find_mark (self, self->press_x, self->press_y, &mark))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (mark.n > 1)
-    g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, &mark);
-  else
-    dateline_session_set_selection (self->session, mark.row);
+  dateline_event_layer_activate (self, &mark);
 }
 
 static gboolean
@@ -173,43 +184,6 @@ dateline_event_layer_contains (GtkWidget *widget, double x, double y)
   DatelineEventMark mark;
 
   return find_mark (DATELINE_EVENT_LAYER (widget), x, y, &mark);
-}
-
-static double
-get_extent_pixels (DatelineEventLayer *self, guint32 row)
-{
-  const DatelineColumns *columns = dateline_store_get_columns (self->context.store);
-
-  return dateline_event_extent_get (self->context.store, row) *
-         dateline_geo_units_per_metre (columns->y[row]) * dateline_affine_get_scale (&self->affine);
-}
-
-/* The newest first, and only those that leave much of the map as it is. */
-static void
-snapshot_extents (DatelineEventLayer *self, GtkSnapshot *snapshot)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  guint n, drawn = 0;
-  const DatelineEventMark *marks = dateline_event_layout_get_marks (self->layout, &n);
-
-  for (guint i = n; i > 0 && drawn < EXTENTS_MAX; i--)
-    {
-      const DatelineEventMark *mark = &marks[i - 1];
-      double pixels = get_extent_pixels (self, mark->row);
-
-      if (mark->kind == DATELINE_MARK_CLUSTER || mark->selected ||
-          !dateline_event_extent_has_disc (pixels, width, height))
-        continue;
-      dateline_event_extent_snapshot_disc (&self->context, mark, pixels, snapshot);
-      drawn++;
-    }
-  if (n > 0 && marks[n - 1].selected)
-    dateline_event_extent_snapshot_clear (
-        &self->context, &marks[n - 1], get_extent_pixels (self, marks[n - 1].row), snapshot);
-  if (self->hovering && self->hovered.kind != DATELINE_MARK_CLUSTER && !self->hovered.selected)
-    dateline_event_extent_snapshot_clear (
-        &self->context, &self->hovered, get_extent_pixels (self, self->hovered.row), snapshot);
 }
 
 static void
@@ -243,11 +217,12 @@ snapshot_marks (DatelineEventLayer *self, GtkSnapshot *snapshot)
   for (guint i = 0; i < n; i++)
     {
       if (marks[i].kind != DATELINE_MARK_CLUSTER &&
-          dateline_event_extent_has_ring (self->context.store,
-                                          marks[i].row,
-                                          get_extent_pixels (self, marks[i].row),
-                                          width,
-                                          height))
+          dateline_event_extent_has_ring (
+              self->context.store,
+              marks[i].row,
+              dateline_event_extent_get_pixels (self->context.store, marks[i].row, &self->affine),
+              width,
+              height))
         dateline_event_extent_snapshot_ring (&self->context, &marks[i], snapshot);
       dateline_event_sign_snapshot (
           &self->context,
@@ -268,8 +243,6 @@ snapshot_label (DatelineEventLayer *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
 
   dateline_event_caption (self->context.store,
                           dateline_session_get_zone (self->session),
@@ -278,16 +251,7 @@ snapshot_label (DatelineEventLayer *self,
                           n_members,
                           &title,
                           &detail);
-  dateline_event_label_snapshot (GTK_WIDGET (self),
-                                 title,
-                                 detail,
-                                 self->context.dark,
-                                 mark->x,
-                                 mark->y,
-                                 mark->radius + 8,
-                                 width - DATELINE_CAMERA_RESERVE_RIGHT,
-                                 height - DATELINE_CAMERA_RESERVE_BOTTOM,
-                                 snapshot);
+  dateline_event_label_snapshot (&self->context, title, detail, mark, snapshot);
 }
 
 static void
@@ -313,6 +277,8 @@ static void
 dateline_event_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineEventLayer *self = DATELINE_EVENT_LAYER (widget);
+  const DatelineEventMark *marks;
+  guint n;
 
   update_context (self);
   if (self->context.store == NULL)
@@ -320,8 +286,11 @@ dateline_event_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   self->affine = dateline_affine_probe (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   dateline_event_layout_update (
       self->layout, &self->affine, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  g_signal_emit (self, signals[SIGNAL_LAID_OUT], 0);
   update_hovered (self);
-  snapshot_extents (self, snapshot);
+  marks = dateline_event_layout_get_marks (self->layout, &n);
+  dateline_event_extent_snapshot_all (
+      &self->context, &self->affine, marks, n, self->hovering ? &self->hovered : NULL, snapshot);
   snapshot_shapes (self, snapshot);
   snapshot_marks (self, snapshot);
   snapshot_labels (self, snapshot);
@@ -400,6 +369,15 @@ dateline_event_layer_class_init (DatelineEventLayerClass *klass)
                                           2,
                                           G_TYPE_INT,
                                           G_TYPE_INT);
+  signals[SIGNAL_LAID_OUT] = g_signal_new ("laid-out",
+                                           DATELINE_TYPE_EVENT_LAYER,
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL,
+                                           NULL,
+                                           NULL,
+                                           G_TYPE_NONE,
+                                           0);
 }
 
 static void
@@ -422,6 +400,7 @@ dateline_event_layer_init (DatelineEventLayer *self)
 {
   self->layout = dateline_event_layout_new ();
   self->shapes = dateline_event_shapes_new ();
+  self->cursor_row = DATELINE_NO_ROW;
   self->context.counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   add_controllers (self);
@@ -471,6 +450,35 @@ double
 dateline_event_layer_get_split_zoom (DatelineEventLayer *self, const DatelineEventMark *mark)
 {
   return dateline_event_layout_get_split_zoom (self->layout, mark);
+}
+
+const DatelineEventMark *
+dateline_event_layer_get_marks (DatelineEventLayer *self, guint *n_marks)
+{
+  return dateline_event_layout_get_marks (self->layout, n_marks);
+}
+
+const DatelineEventMark *
+dateline_event_layer_find (DatelineEventLayer *self, guint32 row, gboolean apart)
+{
+  return dateline_event_layout_find (self->layout, row, apart);
+}
+
+void
+dateline_event_layer_activate (DatelineEventLayer *self, const DatelineEventMark *mark)
+{
+  if (mark->n > 1)
+    g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, mark);
+  else
+    dateline_session_set_selection (self->session, mark->row);
+}
+
+void
+dateline_event_layer_set_cursor (DatelineEventLayer *self, guint32 row, gboolean apart)
+{
+  self->cursor_row = row;
+  self->cursor_apart = apart;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 const DatelineEventMark *

@@ -14,14 +14,26 @@ G_DECLARE_FINAL_TYPE (DatelineEventLayer, dateline_event_layer, DATELINE, EVENT_
 
 /* Signals: "mark-activated" (const DatelineEventMark *mark), for a stack or a cluster; the mark is
  * good until the main loop runs; "resized" (int old_width, int old_height), in the middle of a
- * frame's layout, not for the first size. */
+ * frame's layout, not for the first size; "laid-out", in the middle of a frame's drawing. */
 DatelineEventLayer *dateline_event_layer_new (DatelineSession *session, ShumateViewport *viewport);
 
 /* Whether the ground under the layer is dark; it follows the colour scheme unless a light map is
  * under it. */
 void dateline_event_layer_set_light_ground (DatelineEventLayer *self, gboolean light);
 
-/* Of a mark that was activated. Members are rows in time order. */
+/* The marks of the last frame, and the one that has an event (see event-layout.h). */
+const DatelineEventMark *dateline_event_layer_get_marks (DatelineEventLayer *self, guint *n_marks);
+const DatelineEventMark *
+dateline_event_layer_find (DatelineEventLayer *self, guint32 row, gboolean apart);
+
+/* Does what a click on a mark does. */
+void dateline_event_layer_activate (DatelineEventLayer *self, const DatelineEventMark *mark);
+
+/* Has the mark of an event told of as if the pointer were over it, where it is over no other.
+ * DATELINE_NO_ROW ends that. */
+void dateline_event_layer_set_cursor (DatelineEventLayer *self, guint32 row, gboolean apart);
+
+/* Of one of the marks. Members are rows in time order. */
 const guint32 *dateline_event_layer_get_members (DatelineEventLayer *self,
                                                  const DatelineEventMark *mark,
                                                  guint *n_members);

@@ -273,6 +273,23 @@ dateline_event_layout_pick (DatelineEventLayout *self, double x, double y)
   return NULL;
 }
 
+const DatelineEventMark *
+dateline_event_layout_find (DatelineEventLayout *self, guint32 row, gboolean apart)
+{
+  guint cluster = self->clusters ? dateline_clusters_find (self->clusters, row) : DATELINE_NONE;
+  const DatelineEventMark *found = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DatelineEventMark *mark = &g_array_index (self->marks, DatelineEventMark, i);
+
+      if (mark->cluster == DATELINE_NONE ? apart && mark->row == row
+                                         : cluster != DATELINE_NONE && mark->cluster == cluster)
+        found = mark;
+    }
+  return found;
+}
+
 const DatelineRing *
 dateline_event_layout_get_ring (DatelineEventLayout *self, const DatelineEventMark *mark)
 {

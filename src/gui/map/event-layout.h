@@ -67,6 +67,11 @@ dateline_event_layout_get_marks (DatelineEventLayout *self, guint *n_marks);
 /* The topmost mark at a pixel, or %NULL. */
 const DatelineEventMark *dateline_event_layout_pick (DatelineEventLayout *self, double x, double y);
 
+/* The mark that has the event, or %NULL: its single one, its stack or its cluster; with @apart the
+ * mark of a selected event apart from its cluster, where there is that. */
+const DatelineEventMark *
+dateline_event_layout_find (DatelineEventLayout *self, guint32 row, gboolean apart);
+
 /* The rest is of a stack or a cluster. */
 const DatelineRing *
 dateline_event_layout_get_ring (DatelineEventLayout *self, const DatelineEventMark *mark);

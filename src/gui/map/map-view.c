@@ -15,6 +15,7 @@
 #include "map-controls.h"
 #include "map-ground.h"
 #include "map-keys.h"
+#include "mark-cursor.h"
 #include "paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,9 @@ struct _DatelineMapView
   DatelineLabelLayer *labels;
   DatelineEventLayer *events;
   GtkWidget *caption;
+  GtkWidget *controls;
   DatelineMapFollow *follow;
+  DatelineMarkCursor *cursor;
   GtkWidget *popover;
   Fit pending;               /* to do when there is a size, which the tick waits for */
   int old_width, old_height; /* before it changed, where the tick keeps the selection in view */
@@ -179,8 +182,13 @@ list_members (DatelineMapView *self, const DatelineEventMark *mark)
 {
   guint n;
   const guint32 *rows = dateline_event_layer_get_members (self->events, mark, &n);
-  GtkWidget *popover = dateline_event_popover_open (
-      GTK_WIDGET (self), GTK_WIDGET (self->map), self->session, mark, rows, n);
+  GtkWidget *popover =
+      dateline_event_popover_open (GTK_WIDGET (self),
+                                   dateline_mark_cursor_get_focus_target (self->cursor),
+                                   self->session,
+                                   mark,
+                                   rows,
+                                   n);
 
   g_set_weak_pointer (&self->popover, popover);
 }
@@ -255,6 +263,28 @@ ground_failed (const char *message, gpointer data)
 
 static const DatelineMapGroundFuncs ground_funcs = { ground_light_changed, ground_failed };
 
+/* Tab comes to the map first, then to what lies on it; GTK would go by where they are. */
+static gboolean
+dateline_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DatelineMapView *self = DATELINE_MAP_VIEW (widget);
+  GtkWidget *stops[] = { GTK_WIDGET (self->map), self->controls };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  int n = G_N_ELEMENTS (stops), step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int at = step > 0 ? 0 : n - 1;
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) ||
+      (self->popover != NULL && gtk_widget_get_focus_child (widget) == self->popover))
+    return GTK_WIDGET_CLASS (dateline_map_view_parent_class)->focus (widget, direction);
+  for (int i = 0; i < n; i++)
+    if (focus == stops[i] || (focus != NULL && gtk_widget_is_ancestor (focus, stops[i])))
+      at = i;
+  for (; at >= 0 && at < n; at += step)
+    if (gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 dateline_map_view_dispose (GObject *object)
 {
@@ -274,6 +304,7 @@ static void
 dateline_map_view_class_init (DatelineMapViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dateline_map_view_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = dateline_map_view_focus;
   signals[SIGNAL_TILES_FAILED] = g_signal_new ("tiles-failed",
                                                DATELINE_TYPE_MAP_VIEW,
                                                G_SIGNAL_RUN_LAST,
@@ -303,10 +334,12 @@ add_layers (DatelineMapView *self)
   self->dated_lines =
       dateline_dated_lines_layer_new (viewport, self->basemap, self->session, self->labels);
   self->events = dateline_event_layer_new (self->session, viewport);
+  self->cursor = dateline_mark_cursor_new (self->session, self->map, self->events);
   shumate_map_add_layer (self->map, self->basemap_layer);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->dated_lines));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->cursor));
   g_signal_connect_object (
       self->events, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -339,8 +372,8 @@ add_overlays (DatelineMapView *self, GtkOverlay *overlay)
   gtk_overlay_add_overlay (overlay, self->caption);
   self->ground =
       dateline_map_ground_new (self->map, self->basemap_layer, self->license, &ground_funcs, self);
-  gtk_overlay_add_overlay (overlay,
-                           dateline_map_controls_new (self, self->session, self->dated_lines));
+  self->controls = dateline_map_controls_new (self, self->session, self->dated_lines);
+  gtk_overlay_add_overlay (overlay, self->controls);
 }
 
 static void
@@ -369,8 +402,12 @@ dateline_map_view_new (DatelineSession *session)
   self->session = g_object_ref (session);
   self->map = g_object_new (SHUMATE_TYPE_MAP, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of events"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Map of events"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Page Down goes to the first mark, arrows move the map"),
+                                  -1);
   add_layers (self);
   add_controllers (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
