@@ -207,7 +207,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 has_tile (ShumateMapSource *source, guint zoom, guint x, guint y)
 {
-  g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (x, y, 256, zoom));
+  g_autoptr (ShumateTile) tile = shumate_tile_new_full (x, y, 256, zoom);
   int filled = -1;
 
   shumate_map_source_fill_tile_async (source, tile, NULL, filled_cb, &filled);
@@ -229,19 +229,72 @@ test_pictures (Fixture *fixture, gconstpointer data)
   source = wait_for_source (fixture);
   g_assert_cmpstr (shumate_map_source_get_license (source), ==, "© Everyone");
   g_assert_cmpuint (shumate_map_source_get_min_zoom_level (source), ==, 2);
-  g_assert_false (fixture->light);
   g_assert_true (has_tile (source, 2, 2, 1));
-  g_assert_true (fixture->light);
   g_assert_true (has_tile (source, 4, 11, 7));
   g_assert_false (has_tile (source, 5, 16, 8));
   g_assert_false (has_tile (source, 2, 1, 1));
   g_assert_false (has_tile (source, 1, 1, 0));
-  shumate_viewport_set_zoom_level (shumate_map_get_viewport (fixture->map), 6);
-  g_assert_false (fixture->light);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   dateline_map_ground_set_choice (fixture->ground,
                                   &(DatelineMapChoice){ DATELINE_MAP_OFFLINE, "", "", 0, 19, "" });
   g_assert_null (get_source (fixture));
+}
+
+static void
+ignored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+}
+
+/* Tiles that live for as long as @tiles. */
+static void
+add_tiles (ShumateMapSource *source, GPtrArray *tiles, guint n, guint zoom, guint x, guint y)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      ShumateTile *tile = shumate_tile_new_full (x, y, 256, zoom);
+
+      g_ptr_array_add (tiles, tile);
+      shumate_map_source_fill_tile_async (source, tile, NULL, ignored_cb, NULL);
+    }
+  iterate_for (0.2);
+}
+
+static gboolean
+is_as_wanted (Fixture *fixture, gboolean light)
+{
+  for (int i = 0; i < 300 && fixture->light != light; i++)
+    iterate_for (0.01);
+  return fixture->light == light;
+}
+
+/* The map is the one that is seen when it covers half of the view, until it covers next to nothing
+ * for a while; tiles of other levels cover, too. The map's own layer asks for four. */
+static void
+test_coverage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = create_png (256);
+  g_autoptr (GPtrArray) far = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func (g_object_unref);
+  ShumateViewport *viewport = shumate_map_get_viewport (fixture->map);
+  ShumateMapSource *source;
+
+  write_file (fixture, png, png);
+  choose_file (fixture, fixture->uri);
+  source = wait_for_source (fixture);
+  shumate_viewport_set_zoom_level (viewport, 2);
+  add_tiles (source, far, 10, 2, 0, 1);
+  add_tiles (source, far, 5, 2, 2, 1);
+  g_assert_false (fixture->light);
+  add_tiles (source, far, 20, 2, 3, 1);
+  g_assert_true (is_as_wanted (fixture, TRUE));
+  shumate_viewport_set_zoom_level (viewport, 4);
+  add_tiles (source, near, 10, 4, 0, 0);
+  iterate_for (2.0);
+  g_assert_true (fixture->light);
+  g_ptr_array_set_size (far, 0);
+  shumate_viewport_set_zoom_level (viewport, 4.5);
+  g_assert_true (fixture->light);
+  g_assert_true (is_as_wanted (fixture, FALSE));
 }
 
 /* A broken tile in a file that opens: one message, and the rest is shown. */
@@ -422,6 +475,7 @@ main (int argc, char *argv[])
     }
 #define ADD(name, func) g_test_add ("/map-ground/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("pictures", test_pictures);
+  ADD ("coverage", test_coverage);
   ADD ("broken-picture", test_broken_picture);
   ADD ("bad-choices", test_bad_choices);
   ADD ("quick-changes", test_quick_changes);

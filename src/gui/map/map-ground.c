@@ -5,11 +5,17 @@
 #include "map-ground.h"
 
 #include "basemap-source.h"
+#include "map-coverage.h"
 #include "map-opening.h"
 #include "online-source.h"
 #include "picture-source.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define COVERED 0.5    /* of the view, for the chosen map to be the one that is seen */
+#define UNCOVERED 0.25 /* for the offline one to be it again */
+#define DOUBT 1500     /* milliseconds that a chosen map, once seen, is waited for */
 
 struct _DatelineMapGround
 {
@@ -21,30 +27,70 @@ struct _DatelineMapGround
   DatelineMapChoice *choice; /* NULL before the first */
   ShumateMapSource *source;  /* NULL where the offline map is alone */
   ShumateLayer *layer;
-  GCancellable *opening; /* of a file, under way; NULL where none is */
-  guint zoom_min;        /* where the source has something to show */
-  guint zoom_max;
-  gboolean began;  /* a tile of a map that is light has come */
-  gboolean light;  /* what was told last */
-  gboolean failed; /* and was told */
+  GCancellable *opening;         /* of a file, under way; NULL where none is */
+  DatelineMapCoverage *coverage; /* by the tiles of a source that is light, else NULL */
+  guint doubt;                   /* the timer, while less is covered than was */
+  gboolean light;                /* what was told last */
+  gboolean failed;               /* and was told */
 };
 
 static void
-update_light (DatelineMapGround *self)
+set_light (DatelineMapGround *self, gboolean light)
 {
-  double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
-  gboolean light = self->began && zoom >= self->zoom_min && zoom < self->zoom_max + 1.0;
-
+  g_clear_handle_id (&self->doubt, g_source_remove);
   if (light == self->light)
     return;
   self->light = light;
   self->funcs.light_changed (light, self->data);
 }
 
-static void
-source_began_cb (DatelineMapGround *self)
+static double
+get_coverage (DatelineMapGround *self)
 {
-  self->began = TRUE;
+  double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
+
+  return dateline_map_coverage_get (self->coverage, (guint) floor (zoom));
+}
+
+static gboolean
+doubt_ended_cb (gpointer data)
+{
+  DatelineMapGround *self = data;
+  double share = get_coverage (self);
+
+  self->doubt = 0;
+  if (share >= 0.0 && share < UNCOVERED)
+    set_light (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where a map was seen its next tiles mostly come soon, and names do not blink meanwhile. */
+static void
+update_light (DatelineMapGround *self)
+{
+  double share = self->coverage != NULL ? get_coverage (self) : 0.0;
+
+  if (self->coverage == NULL)
+    set_light (self, FALSE);
+  else if (share >= COVERED)
+    set_light (self, TRUE);
+  else if (self->light && share >= 0.0 && share < UNCOVERED && self->doubt == 0)
+    self->doubt = g_timeout_add (DOUBT, doubt_ended_cb, self);
+}
+
+/* The layer lets go of other levels' tiles later. */
+static void
+zoom_changed_cb (DatelineMapGround *self)
+{
+  update_light (self);
+  if (self->light && self->doubt == 0)
+    self->doubt = g_timeout_add (DOUBT, doubt_ended_cb, self);
+}
+
+static void
+tile_changed_cb (DatelineMapGround *self, ShumateTile *tile)
+{
+  dateline_map_coverage_add (self->coverage, tile);
   update_light (self);
 }
 
@@ -91,7 +137,7 @@ drop_source (DatelineMapGround *self)
   shumate_license_remove_map_source (self->license, self->source);
   shumate_map_remove_layer (self->map, self->layer);
   self->layer = NULL;
-  self->began = FALSE;
+  g_clear_pointer (&self->coverage, dateline_map_coverage_free);
   g_clear_object (&self->source);
 }
 
@@ -101,10 +147,15 @@ add_source (DatelineMapGround *self, ShumateMapSource *source, ShumateMapLayer *
 {
   self->source = source;
   self->layer = SHUMATE_LAYER (layer);
-  self->zoom_min = shumate_map_source_get_min_zoom_level (source);
-  self->zoom_max = shumate_map_source_get_max_zoom_level (source);
   shumate_map_insert_layer_above (self->map, self->layer, self->below);
   shumate_license_append_map_source (self->license, source);
+}
+
+static void
+watch_tiles (DatelineMapGround *self)
+{
+  self->coverage = dateline_map_coverage_new ();
+  g_signal_connect_swapped (self->source, "tile-changed", G_CALLBACK (tile_changed_cb), self);
 }
 
 static void
@@ -114,7 +165,7 @@ add_online (DatelineMapGround *self)
       dateline_online_source_new (self->choice, dateline_tile_store_get_shared ()));
 
   add_source (self, source, shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
-  g_signal_connect_swapped (source, "began", G_CALLBACK (source_began_cb), self);
+  watch_tiles (self);
   g_signal_connect_swapped (source, "failed", G_CALLBACK (tell_failure), self);
 }
 
@@ -131,7 +182,7 @@ add_file (DatelineMapGround *self, DatelineMbtiles *archive, DatelineMapFile *fi
       add_source (self,
                   SHUMATE_MAP_SOURCE (source),
                   shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), viewport));
-      g_signal_connect_swapped (source, "began", G_CALLBACK (source_began_cb), self);
+      watch_tiles (self);
     }
   else
     {
@@ -170,7 +221,7 @@ dateline_map_ground_new (ShumateMap *map,
   self->funcs = *funcs;
   self->data = data;
   g_signal_connect_swapped (
-      shumate_map_get_viewport (map), "notify::zoom-level", G_CALLBACK (update_light), self);
+      shumate_map_get_viewport (map), "notify::zoom-level", G_CALLBACK (zoom_changed_cb), self);
   return self;
 }
 
@@ -179,6 +230,8 @@ dateline_map_ground_free (DatelineMapGround *self)
 {
   g_signal_handlers_disconnect_by_data (shumate_map_get_viewport (self->map), self);
   stop_source (self);
+  g_clear_handle_id (&self->doubt, g_source_remove);
+  g_clear_pointer (&self->coverage, dateline_map_coverage_free);
   g_clear_object (&self->source);
   g_clear_pointer (&self->choice, dateline_map_choice_free);
   g_free (self);

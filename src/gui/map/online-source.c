@@ -21,7 +21,6 @@ struct _DatelineOnlineSource
   DatelineTileDownloader *downloader;
   GCancellable *stop;
   guint zoom_max; /* of the server */
-  gboolean began;
   gboolean failed;
 };
 
@@ -29,7 +28,7 @@ G_DEFINE_FINAL_TYPE (DatelineOnlineSource, dateline_online_source, SHUMATE_TYPE_
 
 enum
 {
-  SIGNAL_BEGAN,
+  SIGNAL_TILE_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -74,7 +73,7 @@ downloader_failed_cb (DatelineOnlineSource *self, const char *message)
 }
 
 static void
-show (DatelineOnlineSource *self, const Fill *fill, GdkTexture *texture)
+show (const Fill *fill, GdkTexture *texture)
 {
   guint n = 1u << fill->depth;
   g_autoptr (GdkPaintable) paintable = NULL;
@@ -86,10 +85,6 @@ show (DatelineOnlineSource *self, const Fill *fill, GdkTexture *texture)
   shumate_tile_set_paintable (fill->tile, paintable);
   shumate_tile_set_fade_in (fill->tile, TRUE);
   shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
-  if (self->began)
-    return;
-  self->began = TRUE;
-  g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
 }
 
 /* A tile that there is not is done with, so that those of other zoom levels do not stay. */
@@ -110,13 +105,13 @@ tile_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GdkTexture) texture =
       dateline_tile_downloader_fetch_finish (DATELINE_TILE_DOWNLOADER (source), result, &error);
 
-  if (texture == NULL)
-    {
-      leave_clear (task, fill, error);
-      return;
-    }
-  show (g_task_get_source_object (task), fill, texture);
-  g_task_return_boolean (task, TRUE);
+  if (texture != NULL)
+    show (fill, texture);
+  g_signal_emit (g_task_get_source_object (task), signals[SIGNAL_TILE_CHANGED], 0, fill->tile);
+  if (texture != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    leave_clear (task, fill, error);
 }
 
 static void
@@ -143,6 +138,7 @@ dateline_online_source_fill_tile_async (ShumateMapSource *source,
   fill->stop = g_object_ref (self->stop);
   fill->handler = g_cancellable_connect (
       self->stop, G_CALLBACK (stopped_cb), g_object_ref (own), g_object_unref);
+  g_signal_emit (self, signals[SIGNAL_TILE_CHANGED], 0, tile);
   if (id.zoom < shumate_map_source_get_min_zoom_level (source) ||
       fill->depth > DATELINE_ONLINE_ENLARGEMENT)
     {
@@ -185,8 +181,16 @@ dateline_online_source_class_init (DatelineOnlineSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dateline_online_source_finalize;
   source_class->fill_tile_async = dateline_online_source_fill_tile_async;
   source_class->fill_tile_finish = dateline_online_source_fill_tile_finish;
-  signals[SIGNAL_BEGAN] = g_signal_new (
-      "began", DATELINE_TYPE_ONLINE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TILE_CHANGED] = g_signal_new ("tile-changed",
+                                               DATELINE_TYPE_ONLINE_SOURCE,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               1,
+                                               SHUMATE_TYPE_TILE);
   signals[SIGNAL_FAILED] = g_signal_new ("failed",
                                          DATELINE_TYPE_ONLINE_SOURCE,
                                          G_SIGNAL_RUN_LAST,

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DatelineOnlineSource, dateline_online_source, DATELINE, ONLINE_SOURCE, ShumateMapSource)
 
-/* Signals, once each: "began" at the first tile; "failed", with a message for a person, when tiles
- * cannot be had. */
+/* Signals: "tile-changed", with the ShumateTile, when one is asked for and when it has come or
+ * there is none; "failed", once, with a message for a person, when tiles cannot be had. */
 
 /* Of OpenStreetMap's standard style, or of a server of one's own; @choice is one of the two and
  * good. The source's zoom range is the choice's with the enlargement. */

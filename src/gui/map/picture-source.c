@@ -14,14 +14,13 @@ struct _DatelinePictureSource
   ShumateMapSource parent_instance;
   DatelineMbtiles *archive;
   DatelineMapFile *file;
-  gboolean began;
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureSource, dateline_picture_source, SHUMATE_TYPE_MAP_SOURCE)
 
 enum
 {
-  SIGNAL_BEGAN,
+  SIGNAL_TILE_CHANGED,
   SIGNAL_TILE_FAILED,
   N_SIGNALS,
 };
@@ -62,7 +61,7 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
-show (DatelinePictureSource *self, ShumateTile *tile, const Wish *wish, GdkTexture *texture)
+show (ShumateTile *tile, const Wish *wish, GdkTexture *texture)
 {
   g_autoptr (GdkPaintable) paintable = NULL;
 
@@ -71,10 +70,6 @@ show (DatelinePictureSource *self, ShumateTile *tile, const Wish *wish, GdkTextu
   else
     paintable = dateline_tile_part_new (texture, 1u << wish->depth, wish->column, wish->row);
   shumate_tile_set_paintable (tile, paintable);
-  if (self->began)
-    return;
-  self->began = TRUE;
-  g_signal_emit (self, signals[SIGNAL_BEGAN], 0);
 }
 
 static void
@@ -92,8 +87,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     g_signal_emit (self, signals[SIGNAL_TILE_FAILED], 0, error->message);
   if (texture != NULL)
-    show (self, tile, wish, texture);
+    show (tile, wish, texture);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+  g_signal_emit (self, signals[SIGNAL_TILE_CHANGED], 0, tile);
   if (texture != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -126,6 +122,7 @@ dateline_picture_source_fill_tile_async (ShumateMapSource *source,
   g_task_set_source_tag (step, load);
   g_task_set_task_data (step, wish, g_free);
   g_task_set_check_cancellable (step, FALSE);
+  g_signal_emit (self, signals[SIGNAL_TILE_CHANGED], 0, tile);
   if (wish->depth > DATELINE_PICTURE_ENLARGEMENT ||
       !dateline_map_file_covers (self->file, wish->id))
     g_task_return_pointer (step, NULL, NULL);
@@ -160,8 +157,16 @@ dateline_picture_source_class_init (DatelinePictureSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dateline_picture_source_finalize;
   source_class->fill_tile_async = dateline_picture_source_fill_tile_async;
   source_class->fill_tile_finish = dateline_picture_source_fill_tile_finish;
-  signals[SIGNAL_BEGAN] =
-      g_signal_new ("began", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TILE_CHANGED] = g_signal_new ("tile-changed",
+                                               type,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               1,
+                                               SHUMATE_TYPE_TILE);
   signals[SIGNAL_TILE_FAILED] = g_signal_new (
       "tile-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

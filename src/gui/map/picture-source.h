@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DatelinePictureSource, dateline_picture_source, DATELINE, PICTURE_SOURCE, ShumateMapSource)
 
-/* Takes both. Signals: "began" at the first tile; "tile-failed", with a message for a person, for
- * each tile that is broken. */
+/* Takes both. Signals: "tile-changed", with the ShumateTile, when one is asked for and when it has
+ * come or there is none; "tile-failed", with a message for a person, for each that is broken. */
 DatelinePictureSource *
 dateline_picture_source_new (DatelineMbtiles *archive, DatelineMapFile *file);
 
