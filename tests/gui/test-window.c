@@ -1,57 +1,15 @@
 /* The real window on the bundled dataset, driven with real pointer and key events. */
 #include "config.h"
 
-#include "application.h"
 #include "detail/event-detail.h"
-#include "drive.h"
-#include "edtf.h"
 #include "list/event-model.h"
 #include "map/event-layer.h"
 #include "map/map-view.h"
+#include "real-window.h"
 #include "time-query.h"
 #include "timeline/timeline.h"
-#include "window.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-static DatelineWindow *window;
-static DatelineSession *session;
-
-static gboolean
-is_loaded (gpointer data)
-{
-  return dateline_session_get_store (session) != NULL;
-}
-
-static DatelineTime
-time_of (const char *text)
-{
-  g_autoptr (DatelineEdtf) edtf = dateline_edtf_parse (text, NULL);
-
-  g_assert_nonnull (edtf);
-  return dateline_edtf_get_when (edtf,
-                                 dateline_store_get_timezone (dateline_session_get_store (session)))
-      .span.begin;
-}
-
-static GtkWidget *
-named (const char *name)
-{
-  GtkWidget *widget = drive_find_named (GTK_WIDGET (window), name);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
-
-static GtkWidget *
-typed (GType type)
-{
-  GtkWidget *widget = drive_find_type (GTK_WIDGET (window), type);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
 
 /* The rows that the list holds are exactly those of the session. */
 static void
@@ -394,136 +352,14 @@ test_tab (void)
     }
 }
 
-static gboolean
-is_idle (gpointer data)
-{
-  return !dateline_window_is_loading (window);
-}
-
-/* What is fatal where an AdwMessageDialog is shown: newer GTKs warn of how it measures its own
- * heading. */
-#define WITH_MESSAGE_DIALOG (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL)
-
-/* A file that cannot be read leaves what was open. */
-static void
-test_unreadable (void)
-{
-  DatelineStore *store = dateline_session_get_store (session);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dateline-unreadable.geojson", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkWindow *dialog = NULL;
-  GLogLevelFlags fatal = g_log_set_always_fatal (WITH_MESSAGE_DIALOG);
-
-  g_assert_true (g_file_set_contents (path, "{ not json", -1, NULL));
-  dateline_window_open (window, file);
-  drive_until (is_idle, NULL, 10, "the reading to end");
-  drive_rest (0.5);
-  g_assert_true (dateline_session_get_store (session) == store);
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel))
-        dialog = toplevel;
-    }
-  g_assert_nonnull (dialog);
-  g_assert_nonnull (
-      strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "dateline-unreadable"));
-  gtk_window_destroy (dialog);
-  g_unlink (path);
-  g_log_set_always_fatal (fatal);
-}
-
-/* A window may be closed while it reads, or be given another file to read. */
-static void
-test_close_while_loading (void)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/dateline.geojson");
-  GLogLevelFlags fatal = g_log_set_always_fatal (WITH_MESSAGE_DIALOG);
-  DatelineWindow *other;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      other = dateline_window_new (ADW_APPLICATION (application));
-      dateline_window_open_last (other);
-      if (i % 2 == 1)
-        dateline_window_open (other, file);
-      gtk_window_destroy (GTK_WINDOW (other));
-      drive_rest (0.1);
-    }
-  g_assert_nonnull (dateline_session_get_store (session));
-  g_log_set_always_fatal (fatal);
-}
-
-/* A window that is closed and opened again is as it was. It is the last test: the window is another
- * then. */
-static void
-test_state (void)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  DatelineSpan span = { time_of ("2020-10-01"), time_of ("2020-11-01") };
-  DatelineMapView *map = DATELINE_MAP_VIEW (typed (DATELINE_TYPE_MAP_VIEW));
-  double longitude, latitude, zoom;
-
-  dateline_session_set_window (session, span);
-  dateline_map_view_set_position (map, 46.5, 39.25, 9);
-  drive_rest (0.3);
-  g_application_hold (G_APPLICATION (application));
-  gtk_window_close (GTK_WINDOW (window));
-  drive_rest (0.3);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
-  window = DATELINE_WINDOW (gtk_application_get_active_window (application));
-  g_application_release (G_APPLICATION (application));
-  session = dateline_window_get_session (window);
-  drive_until (is_loaded, NULL, 30, "the dataset in the new window");
-  drive_rest (0.5);
-  g_assert_true (dateline_span_equal (dateline_session_get_window (session), span));
-  map = DATELINE_MAP_VIEW (typed (DATELINE_TYPE_MAP_VIEW));
-  dateline_map_view_get_position (map, &longitude, &latitude, &zoom);
-  g_assert_cmpfloat_with_epsilon (longitude, 46.5, 0.01);
-  g_assert_cmpfloat_with_epsilon (latitude, 39.25, 0.01);
-  g_assert_cmpfloat_with_epsilon (zoom, 9, 0.01);
-}
-
-static void
-run_tests (GApplication *application, int *result)
-{
-  window = DATELINE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
-  session = dateline_window_get_session (window);
-  drive_until (is_loaded, NULL, 30, "the bundled dataset");
-  drive_rest (1.5);
-  *result = g_test_run ();
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-activated_cb (GApplication *application, int *result)
-{
-  run_tests (application, result);
-}
-
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (DatelineApplication) application = NULL;
-  int result = 0;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/window/drag", test_drag);
   g_test_add_func ("/window/select", test_select);
   g_test_add_func ("/window/play", test_play);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/tab", test_tab);
-  g_test_add_func ("/window/unreadable", test_unreadable);
-  g_test_add_func ("/window/close-while-loading", test_close_while_loading);
-  g_test_add_func ("/window/state", test_state);
-  if (!drive_is_possible ())
-    return 77;
-  application = dateline_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &result);
-  g_application_run (G_APPLICATION (application), 0, NULL);
-  return result;
+  return real_window_run_tests ();
 }
