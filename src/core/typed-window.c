@@ -1,6 +1,7 @@
 /* See typed-window.h. Each text is parsed by itself; which of its two ends counts, and what is left
  * of the window within the data, is decided here.
- * Invariant: what dateline_typed_window_to_text writes is parsed to the same second. */
+ * Invariant: what dateline_typed_window_to_text writes is parsed to the same second, but for a
+ * bound at the limit, of which the day is told. */
 #include "config.h"
 
 #include "typed-window.h"
@@ -134,7 +135,15 @@ write_civil (const DatelineCivil *civil, DatelinePrecision precision)
       "%s%c%02d:%02d:%02d", day, joint, civil->hour, civil->minute, civil->second);
 }
 
-/* A moment that the clock of @zone shows twice is told in UTC. */
+/* In a zone, the first and the last hours that there are may lie in a year that there is not. */
+static gboolean
+has_year (const DatelineCivil *civil)
+{
+  return civil->year >= DATELINE_YEAR_MIN && civil->year <= DATELINE_YEAR_MAX;
+}
+
+/* A moment that the clock of @zone shows twice, or never by a date that can be written, is told in
+ * UTC. */
 static char *
 write_moment (DatelineTime time, GTimeZone *zone)
 {
@@ -142,7 +151,7 @@ write_moment (DatelineTime time, GTimeZone *zone)
   DatelineSpan shown = dateline_calendar_to_span (&civil, &civil, zone);
   g_autofree char *text = NULL;
 
-  if (dateline_span_length (shown) == 1)
+  if (dateline_span_length (shown) == 1 && has_year (&civil))
     return write_civil (&civil,
                         civil.second != 0 ? DATELINE_PRECISION_SECOND : DATELINE_PRECISION_MINUTE);
   civil = dateline_calendar_from_utc (time);
@@ -165,7 +174,9 @@ dateline_typed_window_to_text (DatelineSpan window,
   DatelineSpan day = day_of (within, zone);
   DatelineCivil civil = dateline_calendar_from_time (within, zone);
 
-  if (at_limit || time == (is_end ? day.end : day.begin))
+  if (has_year (&civil) && (at_limit || time == (is_end ? day.end : day.begin)))
     return write_civil (&civil, DATELINE_PRECISION_DAY);
+  if (at_limit)
+    return g_strdup ("");
   return write_moment (time, zone);
 }

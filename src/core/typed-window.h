@@ -40,7 +40,8 @@ gboolean dateline_typed_window_parse (const char *begin,
                                       GError **error);
 
 /* The shortest text that means just this bound of @window: "2020-09-27", "2020-10-10 12:30". A
- * bound at the limit is told as the first or the last day of the data. */
+ * bound at the limit is told as the first or the last day of the data, or as "", where that day is
+ * of no year there is: of 10000 in the dataset's zone. */
 char *dateline_typed_window_to_text (DatelineSpan window,
                                      DatelineBound bound,
                                      const DatelineTypedLimits *limits,

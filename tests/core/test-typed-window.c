@@ -269,6 +269,37 @@ test_round_trip (void)
     }
 }
 
+/* At both ends of all time, in zones in which these are of the years -10000 and 10000. */
+static void
+test_round_trip_at_ends (void)
+{
+  static const char *const zones[] = { "UTC", "Asia/Baku", "America/Havana" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    for (guint k = 0; k < 4; k++)
+      {
+        g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zones[i]);
+        DatelineTypedContext in = { zone, 0, DATELINE_ORDER_UNKNOWN };
+        DatelineTypedLimits all = { DATELINE_SPAN_ALL, DATELINE_SPAN_ALL };
+        DatelineSpan window = { DATELINE_TIME_MIN + (k & 1) * DATELINE_HOUR,
+                                DATELINE_TIME_MAX - (k >> 1) * DATELINE_HOUR };
+        g_autofree char *begin_text = NULL, *end_text = NULL;
+        g_autoptr (GError) error = NULL;
+        DatelineTypedWindow typed;
+        DatelineBound wrong;
+
+        if (zone == NULL)
+          continue;
+        begin_text = dateline_typed_window_to_text (window, DATELINE_BOUND_BEGIN, &all, zone);
+        end_text = dateline_typed_window_to_text (window, DATELINE_BOUND_END, &all, zone);
+        g_test_message ("%s: %s, %s", zones[i], begin_text, end_text);
+        dateline_typed_window_parse (begin_text, end_text, &in, &all, &typed, &wrong, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (typed.window.begin, ==, window.begin);
+        g_assert_cmpint (typed.window.end, ==, window.end);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/typed-window/refused", test_refused);
   g_test_add_func ("/typed-window/texts", test_texts);
   g_test_add_func ("/typed-window/round-trip", test_round_trip);
+  g_test_add_func ("/typed-window/round-trip-at-ends", test_round_trip_at_ends);
   result = g_test_run ();
   g_time_zone_unref (context.zone);
   return result;
