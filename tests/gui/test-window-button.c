@@ -305,6 +305,22 @@ test_undisturbed (void)
   drive_key ("Return");
   drive_until (is_closed, NULL, 10, "the popover to close");
   assert_window ("2020-10-05/2020-10-06");
+
+  /* Nor on the way from the entry to the button. */
+  open_by_key ();
+  drive_type ("2020-10-07/2020-10-08");
+  gtk_widget_grab_focus (named ("window-apply"));
+  dateline_session_set_window (session, span_of ("2020-09"));
+  assert_text ("window-begin", "2020-10-07/2020-10-08");
+  click ("window-apply");
+  drive_until (is_closed, NULL, 10, "the popover to close");
+  assert_window ("2020-10-07/2020-10-08");
+  open_by_key ();
+  assert_text ("window-begin", "2020-10-07");
+  gtk_widget_grab_focus (named ("window-apply"));
+  dateline_session_set_window (session, span_of ("2020-09")); /* what nobody has typed follows */
+  assert_text ("window-begin", "2020-09-01");
+  close_popover ();
 }
 
 static const struct

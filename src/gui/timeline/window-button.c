@@ -1,6 +1,6 @@
-/* See window-button.h. The entries are filled from the session's window when the popover opens; one
- * that has the focus belongs to the person who types there, also while the window moves as it is
- * played. */
+/* See window-button.h. The entries are filled from the session's window when the popover opens;
+ * once a person has typed in one, or is about to, they stay as they are, also while the window
+ * moves as it is played. */
 #include "config.h"
 
 #include "window-button.h"
@@ -27,6 +27,7 @@ struct _DatelineWindowButton
   GtkWidget *around;
 
   gboolean is_filling; /* the entries change, but nobody types */
+  gboolean is_typed;   /* somebody did, since they were filled */
   gboolean is_valid;
   DatelineBound wrong; /* where it is not */
   DatelineSpan window; /* where it is: what the entries mean */
@@ -162,6 +163,7 @@ fill (DatelineWindowButton *self)
       gtk_editable_set_text (GTK_EDITABLE (self->entries[bound]), text);
     }
   self->is_filling = FALSE;
+  self->is_typed = FALSE;
   update (self);
 }
 
@@ -180,8 +182,10 @@ update_presets (DatelineWindowButton *self)
 }
 
 static gboolean
-is_typing (DatelineWindowButton *self)
+is_being_typed (DatelineWindowButton *self)
 {
+  if (self->is_typed)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
     if (gtk_widget_get_state_flags (GTK_WIDGET (self->entries[i])) & GTK_STATE_FLAG_FOCUS_WITHIN)
       return TRUE;
@@ -197,7 +201,7 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineWindowButto
     update_presets (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     return;
-  if (changes & DATELINE_CHANGE_WINDOW && !is_typing (self))
+  if (changes & DATELINE_CHANGE_WINDOW && !is_being_typed (self))
     fill (self);
   else if (changes & DATELINE_CHANGE_ZONE)
     update (self);
@@ -206,8 +210,10 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineWindowButto
 static void
 text_changed_cb (GtkEditable *entry, DatelineWindowButton *self)
 {
-  if (!self->is_filling)
-    update (self);
+  if (self->is_filling)
+    return;
+  self->is_typed = TRUE;
+  update (self);
 }
 
 static void
