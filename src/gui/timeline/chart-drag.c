@@ -276,6 +276,12 @@ dateline_chart_cancel_drag (DatelineChart *self)
   return TRUE;
 }
 
+gboolean
+dateline_chart_is_held (DatelineChart *self)
+{
+  return self->drag.moved;
+}
+
 void
 dateline_chart_centre_window (DatelineChart *self, double x)
 {

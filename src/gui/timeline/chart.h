@@ -30,6 +30,9 @@ void dateline_chart_zoom_to_selection (DatelineChart *self);
 /* Moves the view, if need be, so that @time is in it. */
 void dateline_chart_reveal (DatelineChart *self, DatelineTime time);
 
+/* Whether the pointer is dragging something; what else moves it waits. */
+gboolean dateline_chart_is_held (DatelineChart *self);
+
 /* In the chart's own coordinates. */
 double dateline_chart_time_to_x (DatelineChart *self, DatelineTime time);
 

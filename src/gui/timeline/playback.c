@@ -97,6 +97,8 @@ ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   DatelinePlayerScene scene = get_scene (self);
 
   self->last_time = now;
+  if (dateline_chart_is_held (self->chart))
+    return G_SOURCE_CONTINUE;
   show_frame (self,
               dateline_player_advance (
                   &self->player, &scene, get_frame (self), CLAMP (seconds, 0, LONGEST_FRAME)));

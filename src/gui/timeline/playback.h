@@ -1,6 +1,6 @@
 /* Plays a session as the settings say: the player's frames, in the time of a widget's frame clock.
  * Whether it plays is a state of the session; it stops by itself at the end, with another dataset
- * and when @chart is no longer on the screen.
+ * and when @chart is no longer on the screen. While something is dragged on @chart, it waits.
  *
  * The property "backwards" is the direction: set it for all playing to come, also for what plays.
  */
