@@ -161,19 +161,21 @@ elastic_changed_cb (GSettings *settings, const char *key, DatelineWindow *self)
   dateline_timeline_set_elastic (self->timeline, g_settings_get_boolean (settings, key));
 }
 
-/* Keys that a text entry or a button may want, too. */
+/* Keys that a text entry or a button may want, too. A list view would take some for itself of which
+ * one of a single selection has no need: they are taken before it. */
 static const struct
 {
   const char *trigger;
   const char *action;
+  gboolean before_list;
 } keys[] = {
   { "Escape", "win.escape" },
-  { "space|KP_Space", "timeline.play" },
-  { "<Shift>space|<Shift>KP_Space", "timeline.play-backwards" },
-  { "<Control>Right|<Control>KP_Right", "timeline.next" },
-  { "<Control>Left|<Control>KP_Left", "timeline.previous" },
-  { "<Control>Home|<Control>KP_Home", "timeline.to-start" },
-  { "<Control>End|<Control>KP_End", "timeline.to-end" },
+  { "space|KP_Space", "timeline.play", TRUE },
+  { "<Shift>space|<Shift>KP_Space", "timeline.play-backwards", TRUE },
+  { "<Control>Right|<Control>KP_Right", "timeline.next", TRUE },
+  { "<Control>Left|<Control>KP_Left", "timeline.previous", TRUE },
+  { "<Control>Home|<Control>KP_Home", "timeline.to-start", TRUE },
+  { "<Control>End|<Control>KP_End", "timeline.to-end", TRUE },
   { "bracketleft|less", "timeline.slower" },
   { "bracketright|greater", "timeline.faster" },
   { "z", "timeline.zoom-to-window" },
@@ -230,14 +232,15 @@ shortcut_new (const char *trigger, const char *detailed_action)
 }
 
 static void
-add_keys (GtkWidget *widget)
+add_keys (GtkWidget *widget, GtkPropagationPhase phase, gboolean all)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_event_controller_set_propagation_phase (controller, phase);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          shortcut_new (keys[i].trigger, keys[i].action));
+    if (all || keys[i].before_list)
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            shortcut_new (keys[i].trigger, keys[i].action));
   gtk_widget_add_controller (widget, controller);
 }
 
@@ -297,7 +300,8 @@ dateline_window_init_actions (DatelineWindow *self)
   follow_changed_cb (self->settings, "follow", self);
   gtk_widget_insert_action_group (
       GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (self->timeline));
-  add_keys (GTK_WIDGET (self));
+  add_keys (GTK_WIDGET (self), GTK_PHASE_BUBBLE, TRUE);
+  add_keys (dateline_event_list_get_view (self->list), GTK_PHASE_CAPTURE, FALSE);
 }
 
 void

@@ -129,8 +129,9 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, Dateline
 {
   DatelineEventItem *item = gtk_single_selection_get_selected_item (selection);
 
-  if (!self->following && item != NULL)
-    dateline_session_set_selection (self->session, dateline_event_item_get_row (item));
+  if (!self->following)
+    dateline_session_set_selection (
+        self->session, item != NULL ? dateline_event_item_get_row (item) : DATELINE_NO_ROW);
 }
 
 /* How many are shown; and, of a search's hits, how many are at another time. */
@@ -186,6 +187,26 @@ update_empty (DatelineEventList *self)
       searching && n_matches == 0 ? _ ("No title, quotation or place has these words.")
                                   : _ ("None in this stretch of time. Widen it on the timeline."));
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "events");
+}
+
+static gboolean
+has_focus (DatelineEventList *self, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The focus stays here also where the rows go and come, as when time is played from its begin. */
+static void
+keep_focus (DatelineEventList *self)
+{
+  gboolean empty = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->empty);
+  GtkWidget *page = empty ? GTK_WIDGET (self->empty) : GTK_WIDGET (self->view);
+
+  if (!has_focus (self, page))
+    gtk_widget_grab_focus (page);
 }
 
 /* Selects the session's event in the view, and scrolls to it where @scroll. */
@@ -244,6 +265,8 @@ delay_rows (DatelineEventList *self, guint changes)
 static void
 session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *self)
 {
+  gboolean focused = has_focus (self, GTK_WIDGET (self->stack));
+
   if (self->delayed != 0)
     changes |= DATELINE_CHANGE_SHOWN;
   if ((changes & DATELINE_CHANGE_SHOWN) && delay_rows (self, changes))
@@ -258,6 +281,8 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
     {
       update_count (self);
       update_empty (self);
+      if (focused)
+        keep_focus (self);
     }
   if (changes & (DATELINE_CHANGE_SELECTION | DATELINE_CHANGE_SHOWN))
     follow_selection (self, (changes & DATELINE_CHANGE_SELECTION) != 0);
@@ -338,4 +363,10 @@ void
 dateline_event_list_focus_search (DatelineEventList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+GtkWidget *
+dateline_event_list_get_view (DatelineEventList *self)
+{
+  return GTK_WIDGET (self->view);
 }

@@ -15,4 +15,7 @@ GtkWidget *dateline_event_list_new (DatelineSession *session);
 /* Puts the keyboard focus in the search entry. */
 void dateline_event_list_focus_search (DatelineEventList *self);
 
+/* The list itself, which takes keys; owned by @self. */
+GtkWidget *dateline_event_list_get_view (DatelineEventList *self);
+
 G_END_DECLS
