@@ -213,7 +213,9 @@ parse_two (const char *first,
 
   if (!parse_one (first, context, &begin, error) || !parse_one (second, context, &end, error))
     return FALSE;
-  if (begin.both || end.both || begin.span.begin >= end.span.end)
+  if (begin.both || end.both)
+    return dateline_typed_fail (error, _ ("There are too many numbers for a date."));
+  if (begin.span.begin >= end.span.end)
     return dateline_typed_fail (error, _ ("The second date is before the first."));
   *typed = (DatelineTypedTime){ .span = { begin.span.begin, end.span.end },
                                 .begin_precision = begin.begin_precision,

@@ -181,6 +181,7 @@ static const struct
     "in 2020-10-09." },
   { "2020-11-10/2020-09-27",
     "Date “2020-11-10/2020-09-27”, character 12: the second date is before the first" },
+  { "2020/2021 – 2022", "There are too many numbers for a date." ACCEPTED },
   { "10.11.2020 – 27.9.2020", "The second date is before the first." ACCEPTED },
   { "10.11.2020 – foo 2020", "“foo” is not the name of a month." ACCEPTED },
 };
