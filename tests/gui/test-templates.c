@@ -1,6 +1,6 @@
 /* Everything that is built from a .ui file of the resources: each template is a widget of the
- * window or of its preferences, the other files load by themselves, and each icon that is asked for is one that the icon
- * theme has. */
+ * window or of its preferences, the other files load by themselves, and each icon that is asked for
+ * is one that the icon theme has. */
 #include "application.h"
 #include "drive.h"
 #include "preferences/preferences.h"
@@ -129,6 +129,8 @@ activated_cb (GApplication *application, int *result)
   window = DATELINE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
   session = dateline_window_get_session (window);
   drive_until (is_loaded, NULL, 30, "the bundled dataset");
+  drive_rest (
+      1); /* a flap that is revealed before it was ever laid out may warn (libadwaita 1.2) */
   dateline_session_set_selection (
       session, dateline_store_find (dateline_session_get_store (session), "kapan-shelling"));
   drive_rest (0.5);
