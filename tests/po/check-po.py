@@ -13,7 +13,7 @@ import literals
 import po
 
 # Of all texts, how many percent each language must have.
-COMPLETE = 85
+COMPLETE = 97
 
 PLURAL_FORMS = {
     "az": "nplurals=2; plural=(n != 1);",
