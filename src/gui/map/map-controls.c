@@ -51,6 +51,7 @@ dateline_map_controls_new (DatelineMapView *self,
   gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (session, lines));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (legend), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (legend), "view-list-bullet-symbolic");
+  gtk_widget_set_name (legend, "map-legend");
   gtk_widget_set_tooltip_text (legend, _ ("Legend"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);

@@ -46,7 +46,6 @@ dateline_colors_get (GtkWidget *widget)
   colors.ground = look_up (context, "window_bg_color", colors.dark ? black : white);
   colors.paper = look_up (context, "view_bg_color", colors.dark ? black : white);
   colors.accent = look_up (context, "accent_color", colors.ink);
-  colors.accent_ink = look_up (context, "accent_fg_color", white);
   colors.fold = mix (colors.ground, colors.ink, 0.05);
   colors.shade = mix (colors.ground, colors.paper, 0.35);
   return colors;

@@ -14,7 +14,6 @@ typedef struct
   GdkRGBA paper;  /* the plot within the window */
   GdkRGBA shade;  /* the plot outside it */
   GdkRGBA accent; /* the window's and the playhead's */
-  GdkRGBA accent_ink;
   gboolean dark;
 } DatelineColors;
 

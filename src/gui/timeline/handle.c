@@ -40,7 +40,7 @@ draw_grip (DatelineHandle *self, GtkSnapshot *snapshot, const DatelineColors *co
   float width = gtk_widget_get_width (GTK_WIDGET (self));
   float height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean begin = self->part == DATELINE_PART_BEGIN;
-  GdkRGBA line = dateline_color_with_alpha (colors->accent_ink, 0.85);
+  GdkRGBA line = dateline_color_with_alpha (colors->paper, 0.9);
 
   fill_rounded (snapshot,
                 &GRAPHENE_RECT_INIT (0, 1, width, height - 2),
