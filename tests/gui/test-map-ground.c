@@ -311,6 +311,8 @@ test_broken_picture (Fixture *fixture, gconstpointer data)
   g_assert_true (has_tile (source, 2, 2, 1));
   g_assert_false (has_tile (source, 2, 3, 1));
   g_assert_false (has_tile (source, 2, 3, 1));
+  g_assert_false (has_tile (source, 3, 7, 3));
+  g_assert_true (has_tile (source, 3, 5, 3));
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_nonnull (strstr (fixture->message, "broken"));
 }

@@ -8,12 +8,14 @@
 #include "tile-part.h"
 
 #define TILE_SIZE 256
+#define BROKEN_MAX 64 /* GTK 4.8 loses a picture's memory where its PNG is broken */
 
 struct _DatelinePictureSource
 {
   ShumateMapSource parent_instance;
   DatelineMbtiles *archive;
   DatelineMapFile *file;
+  GHashTable *broken; /* tiles, by number: none is tried twice, and with too many of them none */
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureSource, dateline_picture_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -72,6 +74,30 @@ show (ShumateTile *tile, const Wish *wish, GdkTexture *texture)
   shumate_tile_set_paintable (tile, paintable);
 }
 
+static guint64
+get_number (DatelineTileId id)
+{
+  return (guint64) id.zoom << 48 | (guint64) id.x << 24 | id.y;
+}
+
+static gboolean
+is_given_up (DatelinePictureSource *self, DatelineTileId id)
+{
+  guint64 number = get_number (id);
+
+  return g_hash_table_size (self->broken) >= BROKEN_MAX ||
+         g_hash_table_contains (self->broken, &number);
+}
+
+static void
+note_broken (DatelinePictureSource *self, DatelineTileId id, const char *message)
+{
+  guint64 number = get_number (id);
+
+  g_hash_table_add (self->broken, g_memdup2 (&number, sizeof number));
+  g_signal_emit (self, signals[SIGNAL_TILE_FAILED], 0, message);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -85,7 +111,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_return_error_if_cancelled (task))
     return;
   if (error != NULL)
-    g_signal_emit (self, signals[SIGNAL_TILE_FAILED], 0, error->message);
+    note_broken (self, wish->id, error->message);
   if (texture != NULL)
     show (tile, wish, texture);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
@@ -124,7 +150,7 @@ dateline_picture_source_fill_tile_async (ShumateMapSource *source,
   g_task_set_check_cancellable (step, FALSE);
   g_signal_emit (self, signals[SIGNAL_TILE_CHANGED], 0, tile);
   if (wish->depth > DATELINE_PICTURE_ENLARGEMENT ||
-      !dateline_map_file_covers (self->file, wish->id))
+      !dateline_map_file_covers (self->file, wish->id) || is_given_up (self, wish->id))
     g_task_return_pointer (step, NULL, NULL);
   else
     g_task_run_in_thread (step, load);
@@ -145,6 +171,7 @@ dateline_picture_source_finalize (GObject *object)
 
   dateline_mbtiles_free (self->archive);
   dateline_map_file_free (self->file);
+  g_hash_table_unref (self->broken);
   G_OBJECT_CLASS (dateline_picture_source_parent_class)->finalize (object);
 }
 
@@ -174,6 +201,7 @@ dateline_picture_source_class_init (DatelinePictureSourceClass *klass)
 static void
 dateline_picture_source_init (DatelinePictureSource *self)
 {
+  self->broken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 DatelinePictureSource *
