@@ -135,6 +135,34 @@ enter (const char *name, const char *text)
   drive_key ("Return");
 }
 
+static guint
+count_labels (GtkWidget *root, const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+  return n;
+}
+
+static gboolean
+is_told (gpointer text)
+{
+  return count_labels (GTK_WIDGET (window), text) == 1;
+}
+
+/* The file that was chosen in the last run is gone: one message, and the offline map. The choice
+ * stays, since the file may come back. */
+static void
+test_missing_file (void)
+{
+  drive_until (is_told, (gpointer) "“none.mbtiles” cannot be shown as a map.", 10, "a message");
+  check_setting ("map-source", "'file'");
+  g_settings_set_string (settings, "map-source", "offline");
+  g_settings_reset (settings, "map-file");
+}
+
 /* Only what the chosen map needs is asked for. */
 static void
 test_sources (void)
@@ -388,7 +416,6 @@ static void
 activated_cb (GtkApplication *application, gpointer user_data)
 {
   window = DATELINE_WINDOW (gtk_application_get_active_window (application));
-  settings = g_settings_new ("io.github.datelinemap.Dateline");
   drive_until (is_active, NULL, 30, "the window");
   *(int *) user_data = g_test_run ();
   g_clear_object (&settings);
@@ -423,6 +450,7 @@ main (int argc, char *argv[])
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/preferences/missing-file", test_missing_file);
   g_test_add_func ("/preferences/sources", test_sources);
   g_test_add_func ("/preferences/server", test_server);
   g_test_add_func ("/preferences/zoom", test_zoom);
@@ -436,6 +464,9 @@ main (int argc, char *argv[])
   g_setenv ("GTK_USE_PORTAL", "0", TRUE);
   if (!drive_is_possible ())
     return 77;
+  settings = g_settings_new ("io.github.datelinemap.Dateline");
+  g_settings_set_string (settings, "map-source", "file");
+  g_settings_set_string (settings, "map-file", "file:///nowhere/none.mbtiles");
   application = dateline_application_new ();
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
