@@ -78,11 +78,26 @@ set_up (Fixture *fixture, gconstpointer data)
   drive_rest (0.5);
 }
 
+/* Ends the gestures that the map is still at, which libshumate 1.4 minds when the map is gone. */
+static void
+end_gestures (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      gtk_event_controller_reset (controller);
+    }
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window == NULL)
     return;
+  end_gestures (drive_find_type (fixture->window, SHUMATE_TYPE_MAP));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->session);
 }
