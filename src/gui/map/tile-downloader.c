@@ -188,6 +188,16 @@ finish_step (DatelineTileDownloader *self)
   pump (self);
 }
 
+/* Our texts are sentences, whatever their language ends one with; those of libraries are not. */
+static char *
+to_sentence (const char *message)
+{
+  if (g_str_has_suffix (message, ".") || g_str_has_suffix (message, "։"))
+    return g_strdup (message);
+  /* Translators: what the system says is wrong, made a sentence */
+  return g_strdup_printf (_ ("%s."), message);
+}
+
 /* No answer, or one that is no tile: another time it may be. Takes @task. */
 static void
 wait_for_better (GTask *task, const GError *error)
@@ -197,8 +207,7 @@ wait_for_better (GTask *task, const GError *error)
   g_autofree char *reason = NULL;
 
   if (error != NULL)
-    reason = g_str_has_suffix (error->message, ".") ? g_strdup (error->message)
-                                                    : g_strconcat (error->message, ".", NULL);
+    reason = to_sentence (error->message);
   else
     reason = g_strdup_printf (
         /* Translators: an HTTP status, 404, and its phrase */
