@@ -2,7 +2,7 @@
 
 #include <gdk/x11/gdkx.h>
 
-#define FRAME_SECONDS 5 /* what a frame may take on a busy machine */
+#define FRAME_SECONDS 20 /* what a frame may take on a busy machine */
 
 static void
 painted_cb (GdkFrameClock *clock, gboolean *painted)
