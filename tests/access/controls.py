@@ -121,6 +121,11 @@ def test_dialogs():
         key('F1')
         until(lambda: len(app.frames()) > 1, 'the shortcuts')
         check(app, 'the shortcuts', 30)
+    with Dateline() as app:
+        key('ctrl+comma')
+        until(lambda: len(app.frames()) > 1, 'the preferences')
+        key('alt+w')
+        check(app, 'the preferences', 30)
 
 
 if __name__ == '__main__':

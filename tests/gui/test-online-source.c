@@ -3,6 +3,7 @@
  * second of waiting is SECOND long here. */
 #include "map/online-source.h"
 #include "map/tile-request.h"
+#include "tile-server.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -12,42 +13,9 @@
 #define BLOCKED_MAX (50 * G_TIME_SPAN_MILLISECOND) /* of processor time */
 #define LATE_MAX (1000 * G_TIME_SPAN_MILLISECOND)  /* of any time; others use the machine, too */
 
-typedef enum
-{
-  GOOD,
-  SLOW,
-  SILENT, /* takes the question and never answers */
-  ENDLESS,
-  TRICKLE, /* a byte now and then */
-  ERROR_500,
-  ERROR_429,
-  REFUSED_403,
-  MISSING_404,
-  HTML,
-  CUT,
-  HUGE,
-  LARGE_BODY,
-  LOOP,
-  OTHER_SCHEME,
-  NO_LOCATION,
-  MOVED,
-  GONE, /* does not listen */
-} Mode;
-
 typedef struct
 {
-  SoupServer *server;
-  guint16 port;
-  Mode mode;
-  const char *cache_control;
-  GPtrArray *requests; /* of the paths asked for; those of redirects, too */
-  gint64 first_request;
-  gint64 second_request;
-  char *agent;
-  char *tag; /* the last If-None-Match */
-  guint n_open;
-  guint n_open_max;
-
+  TileServer server;
   char *folder;
   DatelineTileStore *store;
   DatelineOnlineSource *source;
@@ -89,215 +57,6 @@ watch_poll (GPollFD *fds, guint n_fds, int timeout)
   return result;
 }
 
-/* Made once: it takes a while, and the server's work counts as the main loop's. */
-static GBytes *
-get_png (void)
-{
-  static GBytes *png;
-  g_autofree guint32 *pixels = g_new (guint32, 256 * 256);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (png != NULL)
-    return png;
-  for (guint i = 0; i < 256 * 256; i++)
-    pixels[i] = 0xff000000 | (i * 2654435761u) >> 8;
-  bytes = g_bytes_new_take (g_steal_pointer (&pixels), 256 * 256 * 4);
-  texture = gdk_memory_texture_new (256, 256, GDK_MEMORY_DEFAULT, bytes, 256 * 4);
-  png = gdk_texture_save_to_png_bytes (texture);
-  return png;
-}
-
-static void
-answer_png (Fixture *fixture, SoupServerMessage *message, guint change)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (get_png (), &size);
-  g_autofree guint8 *copy = g_memdup2 (data, size);
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
-  if (change == HUGE)
-    copy[17] = 1; /* 65792 pixels wide */
-  soup_message_headers_append (headers, "ETag", "\"seven\"");
-  if (fixture->cache_control != NULL)
-    soup_message_headers_append (headers, "Cache-Control", fixture->cache_control);
-  soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (
-      message, "image/png", SOUP_MEMORY_COPY, (const char *) copy, change == CUT ? size / 2 : size);
-}
-
-static void
-wrote_chunk_cb (SoupServerMessage *message, Fixture *fixture)
-{
-  static const char zeros[65536];
-
-  soup_message_body_append (soup_server_message_get_response_body (message),
-                            SOUP_MEMORY_STATIC,
-                            zeros,
-                            fixture->mode == TRICKLE ? 1 : sizeof zeros);
-}
-
-static void
-answer_endless (Fixture *fixture, SoupServerMessage *message)
-{
-  soup_server_message_set_status (message, 200, NULL);
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
-                                     SOUP_ENCODING_CHUNKED);
-  soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
-  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_chunk_cb), fixture);
-  if (fixture->mode == ENDLESS)
-    g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_chunk_cb), fixture);
-}
-
-static void
-answer_text (SoupServerMessage *message, guint status, gsize size)
-{
-  g_autofree char *text = g_strnfill (size, ' ');
-
-  memcpy (text, "<html>Not here</html>", MIN (size, 21));
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "image/png", SOUP_MEMORY_COPY, text, size); /* a lie */
-}
-
-static void
-answer_redirect (SoupServerMessage *message, const char *to)
-{
-  soup_server_message_set_status (message, 302, NULL);
-  if (to != NULL)
-    soup_message_headers_append (
-        soup_server_message_get_response_headers (message), "Location", to);
-}
-
-static gboolean
-answer_ended_cb (gpointer message)
-{
-  soup_server_message_unpause (message);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-answer (Fixture *fixture, SoupServerMessage *message, const char *path)
-{
-  g_autofree char *next = g_strconcat (path, "a", NULL);
-
-  switch (fixture->mode)
-    {
-    case SLOW:
-      answer_png (fixture, message, GOOD);
-      soup_server_message_pause (message);
-      g_timeout_add_full (
-          G_PRIORITY_DEFAULT, 10, answer_ended_cb, g_object_ref (message), g_object_unref);
-      break;
-    case SILENT:
-      soup_server_message_pause (message);
-      break;
-    case ENDLESS:
-    case TRICKLE:
-      answer_endless (fixture, message);
-      break;
-    case ERROR_429:
-      soup_message_headers_append (
-          soup_server_message_get_response_headers (message), "Retry-After", "50");
-      answer_text (message, 429, 30);
-      break;
-    case ERROR_500:
-      answer_text (message, 500, 30);
-      break;
-    case REFUSED_403:
-      answer_text (message, 403, 30);
-      break;
-    case MISSING_404:
-      answer_text (message, 404, 30);
-      break;
-    case HTML:
-      answer_text (message, 200, 300);
-      break;
-    case LARGE_BODY:
-      answer_text (message, 200, DATELINE_TILE_BODY_MAX + 1);
-      break;
-    case LOOP:
-      answer_redirect (message, next);
-      break;
-    case OTHER_SCHEME:
-      answer_redirect (message, "file:///etc/hostname");
-      break;
-    case NO_LOCATION:
-      answer_redirect (message, NULL);
-      break;
-    case MOVED:
-      answer_redirect (message, g_str_has_prefix (path, "/new") ? NULL : "/new/tile.png");
-      if (g_str_has_prefix (path, "/new"))
-        answer_png (fixture, message, GOOD);
-      break;
-    default:
-      answer_png (fixture, message, fixture->mode);
-    }
-}
-
-static void
-request_finished_cb (SoupServerMessage *message, Fixture *fixture)
-{
-  fixture->n_open--;
-}
-
-static void
-request_received_cb (SoupServer *server,
-                     SoupServerMessage *message,
-                     const char *path,
-                     GHashTable *query,
-                     gpointer data)
-{
-  Fixture *fixture = data;
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  if (fixture->requests->len == 0)
-    fixture->first_request = g_get_monotonic_time ();
-  else if (fixture->requests->len == 1)
-    fixture->second_request = g_get_monotonic_time ();
-  g_ptr_array_add (fixture->requests, g_strdup (path));
-  g_free (fixture->agent);
-  fixture->agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
-  g_free (fixture->tag);
-  fixture->tag = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
-  fixture->n_open++;
-  fixture->n_open_max = MAX (fixture->n_open_max, fixture->n_open);
-  g_signal_connect (message, "finished", G_CALLBACK (request_finished_cb), fixture);
-  if (fixture->mode == GOOD && fixture->tag != NULL)
-    soup_server_message_set_status (message, 304, NULL);
-  else
-    answer (fixture, message, path);
-}
-
-static void
-listen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoslist (GUri) uris = NULL;
-
-  fixture->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (fixture->server, NULL, request_received_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, fixture->port, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  fixture->port = (guint16) g_uri_get_port (uris->data);
-}
-
-static void
-set_mode (Fixture *fixture, Mode mode)
-{
-  if ((mode == GONE) != (fixture->server == NULL))
-    {
-      if (mode == GONE)
-        {
-          soup_server_disconnect (fixture->server);
-          g_clear_object (&fixture->server);
-        }
-      else
-        listen (fixture);
-    }
-  fixture->mode = mode;
-}
-
 static void
 failed_cb (DatelineOnlineSource *source, const char *message, Fixture *fixture)
 {
@@ -310,7 +69,8 @@ failed_cb (DatelineOnlineSource *source, const char *message, Fixture *fixture)
 static void
 start_source (Fixture *fixture)
 {
-  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", fixture->port);
+  g_autofree char *url =
+      g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png", fixture->server.port);
   DatelineMapChoice choice = { DATELINE_MAP_SERVER, url, "Me & <b>mine</b>", 1, 10, "" };
 
   fixture->source = dateline_online_source_new_with_manners (
@@ -321,10 +81,9 @@ start_source (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->requests = g_ptr_array_new_with_free_func (g_free);
   fixture->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
   fixture->store = dateline_tile_store_new (fixture->folder, 100000000);
-  listen (fixture);
+  tile_server_start (&fixture->server);
   start_source (fixture);
   longest = longest_cpu = poll_ended = 0;
 }
@@ -359,9 +118,7 @@ tear_down (Fixture *fixture, gconstpointer data)
                   longest_cpu);
   g_assert_cmpint (longest, <, LATE_MAX);
   g_assert_cmpint (longest_cpu, <, BLOCKED_MAX);
-  if (fixture->server != NULL)
-    soup_server_disconnect (fixture->server);
-  g_clear_object (&fixture->server);
+  tile_server_stop (&fixture->server);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   dateline_tile_store_free (fixture->store);
@@ -373,10 +130,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
-  g_free (fixture->agent);
-  g_free (fixture->tag);
   g_free (fixture->message);
-  g_ptr_array_unref (fixture->requests);
 }
 
 static void
@@ -440,9 +194,9 @@ test_filled (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_filled, ==, 1);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   g_assert_nonnull (shumate_tile_get_paintable (tile));
-  g_assert_cmpstr (g_ptr_array_index (fixture->requests, 0), ==, "/5/5/2.png");
-  g_assert_true (g_str_has_prefix (fixture->agent, "Dateline/"));
-  g_assert_nonnull (strstr (fixture->agent, "(+http"));
+  g_assert_cmpstr (g_ptr_array_index (fixture->server.requests, 0), ==, "/5/5/2.png");
+  g_assert_true (g_str_has_prefix (fixture->server.agent, "Dateline/"));
+  g_assert_nonnull (strstr (fixture->server.agent, "(+http"));
   g_assert_cmpstr (shumate_map_source_get_license (SHUMATE_MAP_SOURCE (fixture->source)),
                    ==,
                    "Me & <b>mine</b>");
@@ -459,12 +213,12 @@ test_zoom_range (Fixture *fixture, gconstpointer data)
 
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (fixture->requests, 0), ==, "/10/511/1.png");
+  g_assert_cmpstr (g_ptr_array_index (fixture->server.requests, 0), ==, "/10/511/1.png");
   deeper = fill_at (fixture, 13, 7, 7, NULL);
   above = fill_at (fixture, 0, 0, 0, NULL);
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 1);
-  g_assert_cmpuint (fixture->requests->len, ==, 1);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 1);
   g_assert_cmpint (shumate_tile_get_state (above), ==, SHUMATE_STATE_DONE);
   g_assert_cmpuint (
       shumate_map_source_get_max_zoom_level (SHUMATE_MAP_SOURCE (fixture->source)), ==, 12);
@@ -473,7 +227,7 @@ test_zoom_range (Fixture *fixture, gconstpointer data)
 typedef struct
 {
   const char *name;
-  Mode mode;
+  TileServerMode mode;
   const char *word; /* of the message */
 } Trouble;
 
@@ -482,7 +236,7 @@ static const Trouble troubles[] = {
   { "endless", ENDLESS, "too many bytes" },
   { "trickle", TRICKLE, "too long" },
   { "500", ERROR_500, "500" },
-  { "429", ERROR_429, "429" },
+  { "429", ERROR_429, "429, Too Many" },
   { "403", REFUSED_403, "403" },
   { "html", HTML, "no picture" },
   { "cut", CUT, "broken" },
@@ -504,7 +258,7 @@ test_trouble (Fixture *fixture, gconstpointer data)
   g_autoptr (ShumateTile) second = NULL;
   guint per_try = trouble->mode == LOOP ? DATELINE_TILE_REDIRECTS_MAX + 1 : 1;
 
-  set_mode (fixture, trouble->mode);
+  tile_server_set_mode (&fixture->server, trouble->mode);
   first = fill (fixture, 1);
   second = fill (fixture, 2);
   iterate_until (&fixture->n_failed, 1);
@@ -515,8 +269,8 @@ test_trouble (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_filled, ==, 0);
   g_assert_cmpuint (fixture->n_pending, ==, 2);
   /* two at once, one alone after some 2 s, one more after some 4 */
-  g_assert_cmpuint (fixture->requests->len, <=, 5 * per_try);
-  set_mode (fixture, GOOD);
+  g_assert_cmpuint (fixture->server.requests->len, <=, 5 * per_try);
+  tile_server_set_mode (&fixture->server, GOOD);
   iterate_until (&fixture->n_filled, 2);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_nonnull (shumate_tile_get_paintable (first));
@@ -528,10 +282,10 @@ test_hopeless (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ShumateTile) tile = NULL;
 
-  set_mode (fixture, HTML);
+  tile_server_set_mode (&fixture->server, HTML);
   tile = fill (fixture, 1);
   finish (fixture);
-  g_assert_cmpuint (fixture->requests->len, ==, 3);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 3);
   g_assert_cmpuint (fixture->n_filled, ==, 0);
   g_assert_cmpint (shumate_tile_get_state (tile), !=, SHUMATE_STATE_DONE);
 }
@@ -541,10 +295,10 @@ test_retry_after (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ShumateTile) tile = NULL;
 
-  set_mode (fixture, ERROR_429);
+  tile_server_set_mode (&fixture->server, ERROR_429);
   tile = fill (fixture, 1);
-  iterate_until (&fixture->requests->len, 2);
-  g_assert_cmpint (fixture->second_request - fixture->first_request,
+  iterate_until (&fixture->server.requests->len, 2);
+  g_assert_cmpint (fixture->server.second_request - fixture->server.first_request,
                    >=,
                    (gint64) (50 * SECOND * G_USEC_PER_SEC));
 }
@@ -554,11 +308,11 @@ test_redirected (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ShumateTile) tile = NULL;
 
-  set_mode (fixture, MOVED);
+  tile_server_set_mode (&fixture->server, MOVED);
   tile = fill (fixture, 1);
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 1);
-  g_assert_cmpuint (fixture->requests->len, ==, 2);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 2);
 }
 
 static void
@@ -590,7 +344,7 @@ test_follow (void)
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
-  set_mode (fixture, MISSING_404);
+  tile_server_set_mode (&fixture->server, MISSING_404);
   for (guint i = 0; i < 10; i++)
     {
       g_autoptr (ShumateTile) tile = fill (fixture, i % 5);
@@ -599,7 +353,7 @@ test_missing (Fixture *fixture, gconstpointer data)
       g_assert_null (shumate_tile_get_paintable (tile));
       g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
     }
-  g_assert_cmpuint (fixture->requests->len, ==, 5);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 5);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
   for (guint i = 5; i < 10; i++)
     g_object_unref (fill (fixture, i));
@@ -611,14 +365,14 @@ test_missing (Fixture *fixture, gconstpointer data)
 static void
 test_queue (Fixture *fixture, gconstpointer data)
 {
-  set_mode (fixture, SLOW);
+  tile_server_set_mode (&fixture->server, SLOW);
   for (guint i = 0; i < 30; i++)
     g_object_unref (fill (fixture, i));
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 30);
-  g_assert_cmpuint (fixture->requests->len, ==, 30);
-  g_assert_cmpuint (fixture->n_open_max, <=, CONNECTIONS);
-  g_assert_cmpuint (fixture->n_open_max, >, 1);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 30);
+  g_assert_cmpuint (fixture->server.n_open_max, <=, CONNECTIONS);
+  g_assert_cmpuint (fixture->server.n_open_max, >, 1);
 }
 
 /* A map that moves on is no failure, also while the server is left alone. */
@@ -628,16 +382,16 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   guint n_requests;
 
-  set_mode (fixture, ERROR_429);
+  tile_server_set_mode (&fixture->server, ERROR_429);
   for (guint i = 0; i < 8; i++)
     g_object_unref (fill_at (fixture, 5, i, 2, cancellable));
   iterate_until (&fixture->n_failed, 1);
   g_cancellable_cancel (cancellable);
   finish (fixture);
   g_assert_cmpuint (fixture->n_filled, ==, 0);
-  n_requests = fixture->requests->len;
+  n_requests = fixture->server.requests->len;
   iterate_for (80 * SECOND);
-  g_assert_cmpuint (fixture->requests->len, ==, n_requests);
+  g_assert_cmpuint (fixture->server.requests->len, ==, n_requests);
 }
 
 /* A good tile comes from the disk, an old one is asked for by its tag, and if the server is gone it
@@ -648,7 +402,7 @@ test_stored (Fixture *fixture, gconstpointer data)
   static const struct
   {
     const char *cache_control;
-    Mode mode;
+    TileServerMode mode;
     guint n_requests;
     const char *tag;
   } cases[] = {
@@ -663,23 +417,23 @@ test_stored (Fixture *fixture, gconstpointer data)
       g_autoptr (ShumateTile) first = NULL;
       g_autoptr (ShumateTile) second = NULL;
 
-      set_mode (fixture, GOOD);
-      fixture->cache_control = cases[i].cache_control;
+      tile_server_set_mode (&fixture->server, GOOD);
+      fixture->server.cache_control = cases[i].cache_control;
       first = fill (fixture, i);
       finish (fixture);
       stop_source (fixture);
-      g_ptr_array_set_size (fixture->requests, 0);
-      g_clear_pointer (&fixture->tag, g_free);
+      g_ptr_array_set_size (fixture->server.requests, 0);
+      g_clear_pointer (&fixture->server.tag, g_free);
       fixture->n_filled = 0;
-      set_mode (fixture, cases[i].mode);
+      tile_server_set_mode (&fixture->server, cases[i].mode);
       start_source (fixture);
       second = fill (fixture, i);
       finish (fixture);
       g_test_message ("%s", cases[i].cache_control);
       g_assert_cmpuint (fixture->n_filled, ==, 1);
       g_assert_nonnull (shumate_tile_get_paintable (second));
-      g_assert_cmpuint (fixture->requests->len, ==, cases[i].n_requests);
-      g_assert_cmpstr (fixture->tag, ==, cases[i].tag);
+      g_assert_cmpuint (fixture->server.requests->len, ==, cases[i].n_requests);
+      g_assert_cmpstr (fixture->server.tag, ==, cases[i].tag);
       stop_source (fixture);
       start_source (fixture);
     }
@@ -692,7 +446,7 @@ test_windows (Fixture *fixture, gconstpointer data)
   Fixture other = *fixture;
   guint n_tiles = 12;
 
-  set_mode (fixture, SLOW);
+  tile_server_set_mode (&fixture->server, SLOW);
   start_source (&other);
   for (guint i = 0; i < n_tiles; i++)
     {
@@ -703,7 +457,7 @@ test_windows (Fixture *fixture, gconstpointer data)
   finish (&other);
   g_assert_cmpuint (fixture->n_filled, ==, n_tiles);
   g_assert_cmpuint (other.n_filled, ==, n_tiles);
-  g_assert_cmpuint (fixture->n_open_max, <=, CONNECTIONS);
+  g_assert_cmpuint (fixture->server.n_open_max, <=, CONNECTIONS);
   stop_source (&other);
 }
 
@@ -712,14 +466,14 @@ static void
 test_silent (Fixture *fixture, gconstpointer data)
 {
   iterate_for (0.2);
-  g_assert_cmpuint (fixture->requests->len, ==, 0);
+  g_assert_cmpuint (fixture->server.requests->len, ==, 0);
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  get_png ();
+  tile_server_get_png ();
   g_main_context_set_poll_func (NULL, watch_poll);
 #define ADD(name, func) g_test_add ("/online-source/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("filled", test_filled);

@@ -198,6 +198,13 @@ to_sentence (const char *message)
   return g_strdup_printf (_ ("%s."), message);
 }
 
+/* libsoup 3.2 does not know the status that matters most here. */
+static const char *
+get_phrase (guint status)
+{
+  return status == 429 ? "Too Many Requests" : soup_status_get_phrase (status);
+}
+
 /* No answer, or one that is no tile: another time it may be. Takes @task. */
 static void
 wait_for_better (GTask *task, const GError *error)
@@ -213,7 +220,7 @@ wait_for_better (GTask *task, const GError *error)
         /* Translators: an HTTP status, 404, and its phrase */
         _ ("It answers %u, %s."),
         fetch->answer.status,
-        soup_status_get_phrase (fetch->answer.status));
+        get_phrase (fetch->answer.status));
   note_failure (self, (double) fetch->answer.retry_after, reason);
   dateline_tile_answer_clear (&fetch->answer);
   if (fetch->texture != NULL)
