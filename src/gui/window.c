@@ -3,6 +3,7 @@
 
 #include "window-private.h"
 
+#include "announcer.h"
 #include "spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,6 +190,8 @@ dateline_window_init (DatelineWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->session = dateline_session_new ();
   build_panes (self);
+  gtk_box_append (GTK_BOX (adw_toast_overlay_get_child (self->toasts)),
+                  dateline_announcer_new (self->session));
   dateline_spoken_mend (GTK_WIDGET (self));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   dateline_window_init_actions (self);

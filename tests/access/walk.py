@@ -2,7 +2,7 @@
 """A person who does not see the screen asks what happened near Kapan, and who says so: by keys and by
 what the accessibility bus tells, and nothing else."""
 
-from client import LIVE, Dateline, Role, key, run, type_text, until
+from client import BUTTONS, LIVE, Dateline, Role, key, run, type_text, until
 
 TITLE = 'Armenia reports shelling near Kapan; Azerbaijan rejects it'
 ACCOUNTS = {
@@ -46,21 +46,37 @@ def test_reads_both_accounts():
             assert card.find(part='Source: '), 'no source'
 
 
-def test_reaches_the_accounts_with_tab():
-    """Tab comes from the result to the title and to both quotations."""
+def tab_to(app, wanted, what):
+    """Presses Tab until @wanted holds for what has the focus."""
+    for _ in range(40):
+        key('Tab')
+        focus = app.get_focus()
+        if wanted(focus):
+            return focus
+    raise AssertionError(f'Tab did not come to: {what}')
+
+
+def test_goes_all_the_way():
+    """Tab comes from the result to its title and both quotations, to the handles of the time window, which
+    say where they are moved to, and Space plays."""
     with Dateline() as app:
         search(app, 'Kapan')
         key('Return')
         until(lambda: app.find(name='Status: Disputed: the parties contradict each other.'),
               'the event pane')
-        wanted = [TITLE, *ACCOUNTS.values()]
-        for _ in range(40):
-            key('Tab')
-            heard = app.get_text(app.get_focus())
-            if wanted and heard.startswith(wanted[0]):
-                wanted.pop(0)
-        assert not wanted, f'Tab did not come to: {wanted}'
+        for text in (TITLE, *ACCOUNTS.values()):
+            tab_to(app, lambda focus: app.get_text(focus).startswith(text), text)
+        begin = tab_to(app, lambda focus: focus.role == Role.SLIDER, 'the handles')
+        assert begin.name == 'Begin of the time window'
+        key('Right')
+        moved = until(lambda: app.get_focus().description != begin.description and
+                      app.get_focus().description, 'the date that the handle came to')
+        assert moved == '1 January 1915', f'the handle came to “{moved}”'
+        key('space')
+        until(lambda: app.find(BUTTONS, name='Pause'), 'a button that pauses')
+        key('space')
+        until(lambda: app.find(BUTTONS, name='Play'), 'a button that plays')
 
 
 if __name__ == '__main__':
-    run(test_finds_an_event, test_reads_both_accounts, test_reaches_the_accounts_with_tab)
+    run(test_finds_an_event, test_reads_both_accounts, test_goes_all_the_way)

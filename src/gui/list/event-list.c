@@ -134,6 +134,15 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, Dateline
         self->session, item != NULL ? dateline_event_item_get_row (item) : DATELINE_NO_ROW);
 }
 
+/* Heard where the words are typed, too. */
+static void
+show_count (DatelineEventList *self, const char *text)
+{
+  gtk_label_set_text (self->count, text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 /* How many are shown; and, of a search's hits, how many are at another time. */
 static void
 update_count (DatelineEventList *self)
@@ -147,7 +156,7 @@ update_count (DatelineEventList *self)
 
   if (searching && dateline_session_is_searching (self->session))
     {
-      gtk_label_set_text (self->count, _ ("Searching…"));
+      show_count (self, _ ("Searching…"));
       return;
     }
   if (n_shown == n_all)
@@ -170,7 +179,7 @@ update_count (DatelineEventList *self)
           shown,
           n);
     }
-  gtk_label_set_text (self->count, text);
+  show_count (self, text);
 }
 
 static void

@@ -9,14 +9,12 @@
 #include "play-options.h"
 #include "player.h"
 #include "spoken.h"
-#include "tick-step.h"
+#include "time-words.h"
 #include "window-button.h"
 #include "wording.h"
 #include "zone-menu.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TELL_DAYS (3 * DATELINE_DAY) /* a longer window is told in whole days */
 
 struct _DatelineBar
 {
@@ -36,24 +34,6 @@ struct _DatelineBar
 
 G_DEFINE_FINAL_TYPE (DatelineBar, dateline_bar, GTK_TYPE_WIDGET)
 
-static DatelineSpan
-to_whole_days (DatelineSpan span, GTimeZone *zone)
-{
-  DatelineTickStep day = dateline_tick_step_of_unit (DATELINE_UNIT_DAY);
-
-  return (DatelineSpan){ dateline_tick_step_floor (day, span.begin, zone),
-                         dateline_tick_step_next (day, span.end - 1, zone) };
-}
-
-/* The session's extent is a little wider than the events; nobody needs to read that. */
-static DatelineSpan
-without_margin (const DatelineStore *store, DatelineSpan window)
-{
-  DatelineSpan span = dateline_span_intersect (window, dateline_store_get_extent (store));
-
-  return dateline_span_is_empty (span) ? window : span;
-}
-
 /* An empty one takes no room; where there is too little, the tooltip has all of it. */
 static void
 set_words (GtkLabel *label, const char *words)
@@ -69,24 +49,15 @@ update_words (DatelineBar *self)
   DatelineStore *store = dateline_session_get_store (self->session);
   DatelineSpan window = dateline_session_get_window (self->session);
   DatelineTime playhead = dateline_session_get_playhead (self->session);
-  gboolean days = dateline_span_length (window) > TELL_DAYS;
   g_autofree char *now = NULL;
-  g_autofree char *words = NULL;
-  GTimeZone *zone = dateline_session_get_zone (self->session);
+  g_autofree char *words = dateline_time_words_window (self->session);
 
-  if (store == NULL || dateline_store_get_n_events (store) == 0)
-    {
-      dateline_window_button_set_words (self->window, "");
-      set_words (self->playhead_label, "");
-      return;
-    }
-  words = dateline_wording_span (
-      days ? to_whole_days (without_margin (store, window), zone) : window, zone);
   dateline_window_button_set_words (self->window, words);
-  if (playhead < window.end)
+  if (store != NULL && dateline_store_get_n_events (store) > 0 && playhead < window.end)
     {
-      g_autofree char *time = dateline_wording_time (
-          playhead, days ? DATELINE_PRECISION_DAY : DATELINE_PRECISION_MINUTE, zone);
+      g_autofree char *time = dateline_wording_time (playhead,
+                                                     dateline_time_words_precision (window),
+                                                     dateline_session_get_zone (self->session));
 
       /* Translators: how far the events are shown; %s is a date */
       now = g_strdup_printf (_ ("until %s"), time);

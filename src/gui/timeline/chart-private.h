@@ -68,6 +68,7 @@ struct _DatelineChart
   DatelineFolding folding;
   gboolean is_elastic;
   DatelineTimeView view;
+  gint64 told; /* when the handles' moments were last told, in microseconds */
   double row_height;
   int laid_out_width, laid_out_height;
 

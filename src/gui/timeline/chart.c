@@ -5,7 +5,7 @@
 
 #include "chart-private.h"
 
-#include "wording.h"
+#include "time-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,18 +42,26 @@ dateline_chart_get_axis (DatelineChart *self)
   };
 }
 
-/* A handle's moment in words; the exclusive end of a day is told as that day. */
+/* A handle's moment in words; the end of a day is told as that day. */
 static void
 update_handle (DatelineChart *self, GtkWidget *handle, DatelineTime time, DatelineSpan bounds)
 {
-  GTimeZone *zone = dateline_chart_get_zone (self);
-  g_autofree char *text = NULL;
+  gboolean is_end = handle == self->end && time > bounds.begin;
+  g_autofree char *text = dateline_time_words_moment (self->session, time, is_end);
 
-  if (handle == self->end && time > bounds.begin)
-    text = dateline_wording_time (time - 1, DATELINE_PRECISION_MINUTE, zone);
-  else
-    text = dateline_wording_time (time, DATELINE_PRECISION_MINUTE, zone);
   dateline_handle_set_value (DATELINE_HANDLE (handle), time, bounds, text);
+}
+
+/* A screen reader would not keep up with playing. */
+static gboolean
+is_hurried (DatelineChart *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (dateline_session_is_playing (self->session) && now - self->told < G_USEC_PER_SEC)
+    return TRUE;
+  self->told = now;
+  return FALSE;
 }
 
 static void
@@ -62,10 +70,12 @@ update_handles (DatelineChart *self)
   DatelineSpan window = dateline_session_get_window (self->session);
   DatelineSpan extent = dateline_session_get_extent (self->session);
 
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (is_hurried (self))
+    return;
   update_handle (self, self->begin, window.begin, (DatelineSpan){ extent.begin, window.end });
   update_handle (self, self->end, window.end, (DatelineSpan){ window.begin, extent.end });
   update_handle (self, self->playhead, dateline_session_get_playhead (self->session), window);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -94,7 +104,7 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineChart *self
   if (changes & DATELINE_CHANGE_ZONE)
     dateline_chart_drop_layout (self);
   if (changes & (DATELINE_CHANGE_STORE | DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_PLAYHEAD |
-                 DATELINE_CHANGE_ZONE))
+                 DATELINE_CHANGE_ZONE | DATELINE_CHANGE_PLAYING))
     update_handles (self);
   if (changes & DATELINE_CHANGE_SELECTION)
     reveal_selection (self);

@@ -164,7 +164,10 @@ dateline_handle_set_value (DatelineHandle *self,
                            DatelineSpan bounds,
                            const char *text)
 {
+  /* A value's text does not reach the accessibility bus; a description does, and is heard. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                   (double) bounds.begin,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,

@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""What changes is heard by one who does not look for it: as a message of the status, or of what has the focus."""
+
+from client import Dateline, Role, key, pump, run, type_text, until
+
+
+def heard(app, part, since):
+    """The event by which an object's name or description came to say @part, of the status or the focus."""
+    for event in app.events[since:]:
+        if event.member == 'PropertyChange' and isinstance(event.data, str) and part in event.data \
+                and event.detail in ('accessible-name', 'accessible-description'):
+            return event
+    return None
+
+
+def status_of(app):
+    """The path of the window's object that says what changes; it has no size."""
+    def look(node):
+        if node.role == Role.STATUS_BAR:
+            return node.path
+        return next(filter(None, map(look, node.children)), None)
+
+    return look(app.snapshot())
+
+
+def go_to_handle(app, name):
+    for _ in range(40):
+        if app.get_focus().name == name:
+            return app.get_focus()
+        key('Tab')
+    raise AssertionError(f'Tab did not come to “{name}”')
+
+
+def test_search():
+    """How many events a search finds is heard at the entry that has the focus, and as the status."""
+    with Dateline() as app:
+        status = status_of(app)
+        assert status, 'no object of the role status'
+        key('ctrl+f')
+        focus = until(lambda: app.get_focus().role == Role.ENTRY and app.get_focus(), 'the search')
+        since = len(app.events)
+        type_text('Kapan')
+        event = until(lambda: heard(app, '1 of 60 events', since), 'the count at the entry')
+        until(lambda: any(event.path == status and '1 of 60 events' in str(event.data)
+                          for event in app.events[since:]), 'the count as the status')
+        until(lambda: app.get_focus().description == '1 of 60 events', 'the description')
+        assert any(event.path == focus.path for event in app.events[since:]), 'nothing at the entry'
+
+
+def test_handles():
+    """A handle says its date in words when it is moved; the window that comes of it is told, too."""
+    with Dateline() as app:
+        status = status_of(app)
+        key('ctrl+f')
+        begin = go_to_handle(app, 'Begin of the time window')
+        assert begin.description == '31 December 1914', f'the begin is at “{begin.description}”'
+        said = [begin.description]
+        for _ in range(3):
+            since = len(app.events)
+            key('Right')
+            until(lambda: app.get_focus().description != said[-1], 'another date')
+            said.append(app.get_focus().description)
+            event = heard(app, said[-1], since)
+            assert event and event.path == begin.path, f'“{said[-1]}” was not heard'
+        since = len(app.events)
+        until(lambda: any(event.path == status and 'of 60 events' in str(event.data)
+                          for event in app.events), 'the window and the count as the status')
+        key('shift+Left')
+        until(lambda: app.get_focus().description != said[-1], 'another date of the whole window')
+        event = until(lambda: heard(app, app.get_focus().description, since), 'it heard')
+        assert event.path == begin.path
+
+
+def test_selection():
+    """An event selected is told with its title, date, place and status."""
+    with Dateline() as app:
+        status = status_of(app)
+        key('ctrl+f')
+        type_text('Kapan')
+        until(lambda: len(app.find_all(Role.LIST_ITEM)) == 1, 'one event')
+        since = len(app.events)
+        key('Return')
+        event = until(lambda: next((event for event in app.events[since:] if event.path == status and
+                                    'shelling near Kapan' in str(event.data)), None), 'the event')
+        for part in ('10 October 2020', 'Kapan', 'Disputed'):
+            assert part in event.data, f'“{part}” is not in “{event.data}”'
+
+
+def test_playing():
+    """Play says it has become Pause; what playing reaches is told, at most once a second."""
+    with Dateline() as app:
+        status = status_of(app)
+        play = app.find(name='Play')
+        key('ctrl+f')
+        go_to_handle(app, 'Play')
+        since = len(app.events)
+        key('space')
+        until(lambda: any(event.path == play.path and event.data == 'Pause'
+                          for event in app.events[since:]), 'that the button pauses now')
+        pump(6)
+        key('space')
+        until(lambda: app.find(name='Play'), 'the end of playing')
+        until(lambda: any(event.path == status and 'Stopped at' in str(event.data)
+                          for event in app.events[since:]), 'where it stopped')
+        times = [event.time for event in app.events[since:] if event.path == status]
+        assert len(times) >= 3, f'only {len(times)} things were told'
+        for earlier, later in zip(times[:-2], times[1:-1]):  # the last is told when it has stopped
+            assert later - earlier > 0.9, f'two things were told {later - earlier:.2f} s apart'
+        handles = {node.path for node in app.find_all(Role.SLIDER)}
+        moments = [event for event in app.events[since:]
+                   if event.path in handles and event.detail == 'accessible-description']
+        assert len(moments) < 3 * 12, f'the handles spoke {len(moments)} times in 6 s'
+
+
+if __name__ == '__main__':
+    run(test_search, test_handles, test_selection, test_playing)
