@@ -4,16 +4,25 @@
 
 #define FRAME_SECONDS 20 /* what a frame may take on a busy machine */
 
-static void
-painted_cb (GdkFrameClock *clock, gboolean *painted)
+typedef struct
 {
-  *painted = TRUE;
+  GtkWidget *toplevel;
+  gboolean painted;
+} Frame;
+
+static void
+painted_cb (GdkFrameClock *clock, Frame *frame)
+{
+  frame->painted = TRUE;
 }
 
+/* A window that has gone is not painted any more. */
 static gboolean
-is_set (gpointer data)
+is_painted (gpointer data)
 {
-  return *(gboolean *) data;
+  const Frame *frame = data;
+
+  return frame->painted || !gtk_widget_get_mapped (frame->toplevel);
 }
 
 /* Motion waits for the next frame, and so does the layout that follows from it. */
@@ -21,14 +30,14 @@ static void
 wait_for_frame (GtkWidget *toplevel)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (toplevel);
-  gboolean painted = FALSE;
+  Frame frame = { toplevel, FALSE };
   gulong handler;
 
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
   g_object_ref (clock);
   gdk_frame_clock_request_phase (clock,
                                  GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS | GDK_FRAME_CLOCK_PHASE_PAINT);
-  drive_until (is_set, &painted, FRAME_SECONDS, "a frame");
+  drive_until (is_painted, &frame, FRAME_SECONDS, "a frame");
   g_signal_handler_disconnect (clock, handler);
   g_object_unref (clock);
 }
@@ -37,11 +46,12 @@ void
 drive_settle (void)
 {
   Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  g_autolist (GtkWidget) toplevels = gtk_window_list_toplevels ();
+  g_autolist (GtkWidget) toplevels = NULL;
 
   XSync (display, False);
   while (XPending (display) > 0)
     g_main_context_iteration (NULL, FALSE);
+  toplevels = gtk_window_list_toplevels ();
   for (GList *item = toplevels; item != NULL; item = item->next)
     g_object_ref (item->data);
   for (GList *item = toplevels; item != NULL; item = item->next)
