@@ -13,7 +13,7 @@ import literals
 import po
 
 # Of all texts, how many percent each language must have.
-COMPLETE = 97
+COMPLETE = 100
 
 PLURAL_FORMS = {
     "az": "nplurals=2; plural=(n != 1);",
@@ -142,7 +142,7 @@ def check_catalog(root, language, template):
     percent = 100 * (len(texts) - len(missing)) / len(texts)
     print(f"# {language}: {len(texts) - len(missing)} of {len(texts)} texts")
     if percent < COMPLETE:
-        fault(f"{path.name}: only {percent:.0f} % of the texts are translated, not {COMPLETE} %")
+        fault(f"{path.name}: only {percent:.1f} % of the texts are translated, not {COMPLETE} %")
     if percent < 100:
         for entry in missing:
             print(f"# {language}: not translated: {entry.name()} ({' '.join(entry.places)})")
