@@ -70,6 +70,22 @@ x_of (DatelineTime time)
   return dateline_timeline_time_to_x (timeline, time);
 }
 
+/* Until nothing moves any more, and the next click is no second one of a double click. */
+static void
+await_rest (void)
+{
+  double begin, end;
+
+  do
+    {
+      begin = x_of (DAY (4));
+      end = x_of (DAY (9000));
+      drive_rest (0.5);
+      drive_settle ();
+    }
+  while (x_of (DAY (4)) != begin || x_of (DAY (9000)) != end);
+}
+
 /* What is at a whole pixel, where the pointer can be. */
 static DatelineTime
 time_at (double x)
@@ -126,27 +142,27 @@ test_unfold (void)
   x = floor (x_of (DAY (4500)));
   time = time_at (x);
   drive_click (chart, x, PLOT_Y);
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat (x_of (DAY (9000)) - x_of (DAY (4)), >, 50 * fold);
   g_assert_cmpfloat_with_epsilon (x_of (time), x, 1);
   g_assert_cmpfloat_with_epsilon ((x_of (DAY (9000)) - x_of (DAY (4))) / day_width (), 8996, 1);
 
   drive_click (chart, x, PLOT_Y);
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat_with_epsilon (x_of (time), x, 1);
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1);
   g_assert_cmpfloat_with_epsilon (day_width (), day, 1);
 
   drive_click (chart, x, PLOT_Y);
-  drive_rest (0.4);
+  await_rest ();
   dateline_timeline_refold (timeline);
-  drive_rest (0.4);
+  await_rest ();
   dateline_timeline_fit (timeline);
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
 
   drive_click (chart, x, PLOT_Y);
   dateline_session_set_store (session, again);
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
   tear_down ();
 }
@@ -164,15 +180,15 @@ test_unfold_by_key (void)
   gtk_widget_grab_focus (drive_find_named (window, "timeline-end"));
   drive_settle ();
   drive_key ("Return");
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat_with_epsilon ((x_of (DAY (9000)) - x_of (DAY (4))) / day_width (), 8996, 1);
   drive_key ("Return");
-  drive_rest (0.4);
+  await_rest ();
   dateline_timeline_fit (timeline);
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
   gtk_widget_grab_focus (drive_find_named (window, "timeline-begin"));
   drive_key ("Return"); /* nothing folded there */
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
   tear_down ();
 }
@@ -188,7 +204,7 @@ test_drag_from_fold (void)
   fold = x_of (DAY (9000)) - x_of (DAY (4));
   drag (x_of (DAY (4500)), PLOT_Y, x_of (DAY (4500)) + 60, PLOT_Y);
   drive_release ();
-  drive_rest (0.4);
+  await_rest ();
   g_assert_cmpfloat_with_epsilon (x_of (DAY (9000)) - x_of (DAY (4)), fold, 1e-6);
   tear_down ();
 }
@@ -199,12 +215,12 @@ test_double_click_fold (void)
   if (!set_up ())
     return;
   drive_double_click (chart, x_of (DAY (4500)), PLOT_Y);
-  drive_rest (0.4);
+  await_rest ();
   assert_window (DAY (4), DAY (9000));
   g_assert_cmpfloat_with_epsilon ((x_of (DAY (9000)) - x_of (DAY (4))) / day_width (), 8996, 1);
   dateline_session_set_window (session, dateline_session_get_extent (session));
   drive_double_click (chart, x_of (DAY (4500)), PLOT_Y);
-  drive_rest (0.4);
+  await_rest ();
   assert_window (DAY (4), DAY (9000));
   g_assert_cmpfloat_with_epsilon ((x_of (DAY (9000)) - x_of (DAY (4))) / day_width (), 8996, 1);
   tear_down ();
