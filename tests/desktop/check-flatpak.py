@@ -17,6 +17,7 @@ reference = (root / f"flatpak/{application_id}.flatpakref.in").read_text("utf-8"
 
 assert manifest["id"] == application_id
 assert manifest["finish-args"] == PERMISSIONS, manifest["finish-args"]
+assert manifest["separate-locales"] is False  # or a bundle would speak English only
 for source in sources:
     assert source["type"] in ("dir", "archive"), source
     assert source["type"] == "dir" or (source["url"].startswith("https://") and len(source["sha256"]) == 64), source
