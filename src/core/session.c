@@ -174,6 +174,23 @@ dateline_session_get_extent (DatelineSession *self)
   return self->extent;
 }
 
+DatelineSpan
+dateline_session_get_event_span (DatelineSession *self, guint32 row)
+{
+  const DatelineColumns *columns = dateline_store_get_columns (self->store);
+  DatelineSpan span = { CLAMP (columns->begin[row], self->extent.begin, self->extent.end),
+                        CLAMP (columns->end[row], self->extent.begin, self->extent.end) };
+  gint64 missing = 0;
+
+  /* What EDTF says is as long as its unit; an instant is not. */
+  if (dateline_span_length (span) < DATELINE_MINUTE)
+    missing = MAX (dateline_precision_length (columns->begin_precision[row]), DATELINE_MINUTE) -
+              dateline_span_length (span);
+  span.begin -= missing / 2;
+  span.end += missing - missing / 2;
+  return dateline_span_clamp (span, self->extent);
+}
+
 /* Where the playhead goes when the window becomes @window. */
 static DatelineTime
 playhead_in (DatelineSession *self, DatelineSpan window)

@@ -49,6 +49,10 @@ DatelineStore *dateline_session_get_store (DatelineSession *self); /* %NULL befo
 /* All the time there is to look at: the store's extent, a little wider. */
 DatelineSpan dateline_session_get_extent (DatelineSession *self);
 
+/* The time of an event as far as the extent goes, and an instant with what is around it: the unit
+ * it is known to, at least a minute. */
+DatelineSpan dateline_session_get_event_span (DatelineSession *self, guint32 row);
+
 /* The window is kept in the extent. A playhead at the window's end stays at its end; elsewhere it
  * moves with a window that is dragged whole, and is kept inside one that is resized. */
 void dateline_session_set_window (DatelineSession *self, DatelineSpan window);

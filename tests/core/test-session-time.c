@@ -171,6 +171,27 @@ test_zone (void)
   g_assert_cmpstr (dateline_session_get_zone_name (session), ==, "Asia/Kolkata");
 }
 
+/* The time of an event to the day is that day; of one to the second, the minute around it. */
+static void
+test_event_span (void)
+{
+  static const SampleEvent events[] = { { "day", "2020-10-10", "" },
+                                        { "second", "2020-10-12T12:00:00Z", "" },
+                                        { "open", "2020-10-13/..", "" } };
+  g_autoptr (DatelineStore) store = sample_store_new (events, G_N_ELEMENTS (events));
+  g_autoptr (DatelineSession) session = dateline_session_new ();
+  DatelineSpan day, second, open;
+
+  dateline_session_set_store (session, store);
+  day = dateline_session_get_event_span (session, dateline_store_find (store, "day"));
+  second = dateline_session_get_event_span (session, dateline_store_find (store, "second"));
+  open = dateline_session_get_event_span (session, dateline_store_find (store, "open"));
+  g_assert_cmpint (dateline_span_length (day), ==, DATELINE_DAY);
+  g_assert_cmpint (dateline_span_length (second), ==, DATELINE_MINUTE);
+  g_assert_cmpint (second.begin, ==, day.begin + 2 * DATELINE_DAY + 12 * DATELINE_HOUR - 29);
+  g_assert_cmpint (open.end, ==, dateline_session_get_extent (session).end);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +200,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-time/current", test_current);
   g_test_add_func ("/session-time/playing", test_playing);
   g_test_add_func ("/session-time/zone", test_zone);
+  g_test_add_func ("/session-time/event-span", test_event_span);
   return g_test_run ();
 }

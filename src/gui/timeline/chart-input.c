@@ -87,7 +87,8 @@ click_plot (DatelineChart *self, int n_press, double x, double y)
   const DatelineFold *stretch = find_stretch (self, x);
 
   if (mark != NULL && n_press == 2)
-    dateline_session_set_window (self->session, dateline_chart_get_event_span (self, mark->row));
+    dateline_session_set_window (self->session,
+                                 dateline_session_get_event_span (self->session, mark->row));
   else if (mark != NULL)
     dateline_session_set_selection (self->session, mark->row);
   else if (overflow != NULL)

@@ -111,9 +111,6 @@ void dateline_chart_settle (DatelineChart *self);
 void dateline_chart_set_view (DatelineChart *self, DatelineTimeView view);
 void dateline_chart_fit_span (DatelineChart *self, DatelineSpan span, double margin);
 
-/* An event's time within the extent, at least as long as the unit it is known to and a minute. */
-DatelineSpan dateline_chart_get_event_span (DatelineChart *self, guint32 row);
-
 /* chart-drag.c */
 void dateline_chart_init_drag (DatelineChart *self);
 

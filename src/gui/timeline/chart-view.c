@@ -38,32 +38,14 @@ dateline_chart_zoom_to_window (DatelineChart *self)
   dateline_chart_fit_span (self, dateline_session_get_window (self->session), WINDOW_MARGIN);
 }
 
-DatelineSpan
-dateline_chart_get_event_span (DatelineChart *self, guint32 row)
-{
-  const DatelineColumns *columns =
-      dateline_store_get_columns (dateline_session_get_store (self->session));
-  DatelineSpan extent = dateline_session_get_extent (self->session);
-  DatelineSpan span = { CLAMP (columns->begin[row], extent.begin, extent.end),
-                        CLAMP (columns->end[row], extent.begin, extent.end) };
-  gint64 missing = 0;
-
-  /* What EDTF says is as long as its unit; an instant is not. */
-  if (dateline_span_length (span) < DATELINE_MINUTE)
-    missing = MAX (dateline_precision_length (columns->begin_precision[row]), DATELINE_MINUTE) -
-              dateline_span_length (span);
-  span.begin -= missing / 2;
-  span.end += missing - missing / 2;
-  return dateline_span_clamp (span, extent);
-}
-
 void
 dateline_chart_zoom_to_selection (DatelineChart *self)
 {
   guint32 row = dateline_session_get_selection (self->session);
 
   if (row != DATELINE_NO_ROW)
-    dateline_chart_fit_span (self, dateline_chart_get_event_span (self, row), SELECTION_MARGIN);
+    dateline_chart_fit_span (
+        self, dateline_session_get_event_span (self->session, row), SELECTION_MARGIN);
 }
 
 void

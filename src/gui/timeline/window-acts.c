@@ -101,9 +101,13 @@ all_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer acts)
 }
 
 static void
-selection_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer acts)
+selection_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_window (acts, get_selected_span (acts));
+  DatelineWindowActs *acts = user_data;
+
+  set_window (acts,
+              dateline_session_get_event_span (acts->session,
+                                               dateline_session_get_selection (acts->session)));
 }
 
 static void
