@@ -21,11 +21,34 @@ is_narrow (DatelineWindow *self)
   return width > 0 && width < BOTH_PANES_WIDTH;
 }
 
+/* The focus does not go down with a pane: it goes to the other one, where that came for this one,
+ * and else to the map. */
+static void
+rescue_focus (DatelineWindow *self, AdwFlap *closing)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *pane = adw_flap_get_flap (closing);
+
+  if (focus == NULL || !(focus == pane || gtk_widget_is_ancestor (focus, pane)))
+    return;
+  if (is_narrow (self) && closing == self->list_flap &&
+      adw_flap_get_reveal_flap (self->detail_flap))
+    dateline_event_detail_focus (self->detail);
+  else if (is_narrow (self) && closing == self->detail_flap &&
+           adw_flap_get_reveal_flap (self->list_flap))
+    gtk_widget_grab_focus (dateline_event_list_get_view (self->list));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->map), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 list_revealed_cb (AdwFlap *list_flap, GParamSpec *pspec, DatelineWindow *self)
 {
   if (!adw_flap_get_reveal_flap (list_flap))
-    return;
+    {
+      rescue_focus (self, list_flap);
+      return;
+    }
   self->list_gave_way = FALSE;
   if (is_narrow (self))
     adw_flap_set_reveal_flap (self->detail_flap, FALSE);
@@ -41,8 +64,12 @@ detail_revealed_cb (AdwFlap *detail_flap, GParamSpec *pspec, DatelineWindow *sel
       if (self->list_gave_way)
         adw_flap_set_reveal_flap (self->list_flap, FALSE);
     }
-  else if (self->list_gave_way)
-    adw_flap_set_reveal_flap (self->list_flap, TRUE);
+  else
+    {
+      if (self->list_gave_way)
+        adw_flap_set_reveal_flap (self->list_flap, TRUE);
+      rescue_focus (self, detail_flap);
+    }
 }
 
 /* A selection opens the event pane. */

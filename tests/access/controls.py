@@ -38,6 +38,8 @@ def find_fault(node):
         return None  # newer GTKs say that it takes the focus, and take no name for it
     if not node.name.strip() or CLASS_NAME.match(node.name):
         return f'no name: {node}'
+    if re.match(r'^(.+)\s+\1$', node.name):
+        return f'said twice: {node}'
     if MNEMONIC.search(node.name):
         return f'an underline in a name: {node}'
     return None

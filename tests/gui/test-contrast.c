@@ -9,6 +9,7 @@
 #include "drive.h"
 #include "map/tile-style.h"
 #include "mark.h"
+#include "pixels.h"
 #include "timeline/axis.h"
 #include "timeline/chart.h"
 #include "timeline/colors.h"
@@ -16,43 +17,18 @@
 
 #include <math.h>
 
-#define SCALE 3
+#define SCALE 3 /* strokes are solid then */
 /* What is needed, and where high contrast was asked for, WCAG's level AAA; the map's inks are the
  * same. */
 #define MAP_TEXT 4.5
 #define TEXT (high ? 7.0 : 4.5)
 #define LARGE_TEXT (high ? 4.5 : 3.0)
 #define SIGN 3.0
+#define RING 24 /* pixels at least */
 
 static DatelineWindow *window;
 static DatelineSession *session;
 static gboolean dark, high;
-
-typedef struct
-{
-  guchar *pixels;
-  int width, height;
-} Picture;
-
-static double
-linear (double value)
-{
-  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (GdkRGBA color)
-{
-  return 0.2126 * linear (color.red) + 0.7152 * linear (color.green) + 0.0722 * linear (color.blue);
-}
-
-static double
-contrast (GdkRGBA a, GdkRGBA b)
-{
-  double la = luminance (a), lb = luminance (b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
-}
 
 /* @color, where it is not opaque, over @ground, which is. */
 static GdkRGBA
@@ -64,68 +40,6 @@ over (GdkRGBA color, GdkRGBA ground)
                     color.green * color.alpha + ground.green * rest,
                     color.blue * color.alpha + ground.blue * rest,
                     1 };
-}
-
-static Picture
-take_picture (GtkWidget *widget)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  Picture picture = { NULL, SCALE * width, SCALE * height };
-
-  gtk_snapshot_scale (snapshot, SCALE, SCALE);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
-                                         node,
-                                         &GRAPHENE_RECT_INIT (0, 0, picture.width, picture.height));
-  picture.pixels = g_malloc ((gsize) 4 * picture.width * picture.height);
-  gdk_texture_download (texture, picture.pixels, 4 * (gsize) picture.width);
-  return picture;
-}
-
-static GdkRGBA
-to_color (guint32 pixel)
-{
-  return (GdkRGBA){
-    (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0, (pixel & 0xff) / 255.0, 1
-  };
-}
-
-/* The greatest contrast in @area, in the widget's pixels, to its most frequent colour. */
-static double
-measure (const Picture *picture, graphene_rect_t area)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  int x0 = MAX (SCALE * area.origin.x, 0), y0 = MAX (SCALE * area.origin.y, 0);
-  int x1 = MIN (SCALE * (area.origin.x + area.size.width), picture->width);
-  int y1 = MIN (SCALE * (area.origin.y + area.size.height), picture->height);
-  GHashTableIter iter;
-  gpointer key, value;
-  guint32 ground = 0;
-  guint most = 0;
-  double greatest = 1;
-
-  for (int y = y0; y < y1; y++)
-    for (int x = x0; x < x1; x++)
-      {
-        guint32 pixel = ((const guint32 *) picture->pixels)[(gsize) y * picture->width + x];
-        guint count = 1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (pixel)));
-
-        g_hash_table_insert (counts, GUINT_TO_POINTER (pixel), GUINT_TO_POINTER (count));
-        if (count > most)
-          {
-            most = count;
-            ground = pixel;
-          }
-      }
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    greatest = MAX (greatest, contrast (to_color (GPOINTER_TO_UINT (key)), to_color (ground)));
-  return greatest;
 }
 
 /* The part of the widget that is not scrolled or folded away; FALSE where that is but a rest of it.
@@ -194,7 +108,7 @@ describe (GtkWidget *widget)
 typedef struct
 {
   GtkWidget *root;
-  Picture picture;
+  PixelsPicture picture;
   guint n_measured, n_failed;
 } Pass;
 
@@ -208,7 +122,7 @@ check_widget (Pass *pass, GtkWidget *widget)
   if (threshold > 0 && gtk_widget_is_sensitive (widget) &&
       get_seen_area (widget, pass->root, &area))
     {
-      measured = measure (&pass->picture, area);
+      measured = pixels_measure (&pass->picture, area);
       pass->n_measured++;
       if (measured < threshold)
         {
@@ -229,10 +143,10 @@ check_widget (Pass *pass, GtkWidget *widget)
 static void
 check (GtkWidget *root, guint least)
 {
-  Pass pass = { root, { NULL }, 0, 0 };
+  Pass pass = { .root = root };
 
   drive_rest (0.5);
-  pass.picture = take_picture (root);
+  pass.picture = pixels_take (root, NULL, SCALE);
   check_widget (&pass, root);
   g_test_message ("%u texts and signs measured", pass.n_measured);
   g_assert_cmpuint (pass.n_measured, >=, least);
@@ -314,7 +228,7 @@ static void
 check_name (const char *what, GdkRGBA ink, GdkRGBA halo, GdkRGBA ground)
 {
   GdkRGBA paper = over (halo, ground);
-  double value = contrast (over (ink, paper), paper);
+  double value = pixels_contrast (over (ink, paper), paper);
 
   g_test_message ("%s: %.2f", what, value);
   g_assert_cmpfloat (value, >=, MAP_TEXT);
@@ -356,10 +270,10 @@ test_marks (void)
     {
       GdkRGBA sign = dateline_mark_get_color (i, dark);
 
-      g_assert_cmpfloat (contrast (sign, paper), >=, MAP_TEXT);
-      g_assert_cmpfloat (contrast (sign, style->sea), >=, SIGN);
-      g_assert_cmpfloat (contrast (sign, colors.paper), >=, SIGN);
-      g_assert_cmpfloat (contrast (sign, colors.shade), >=, SIGN);
+      g_assert_cmpfloat (pixels_contrast (sign, paper), >=, MAP_TEXT);
+      g_assert_cmpfloat (pixels_contrast (sign, style->sea), >=, SIGN);
+      g_assert_cmpfloat (pixels_contrast (sign, colors.paper), >=, SIGN);
+      g_assert_cmpfloat (pixels_contrast (sign, colors.shade), >=, SIGN);
     }
 }
 
@@ -370,7 +284,7 @@ test_timeline (void)
 {
   GtkWidget *chart = drive_find_type (GTK_WIDGET (window), DATELINE_TYPE_CHART);
   DatelineColors colors = dateline_colors_get (chart);
-  Picture picture = take_picture (GTK_WIDGET (window));
+  PixelsPicture picture = pixels_take (GTK_WIDGET (window), NULL, SCALE);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (chart, "0");
   graphene_rect_t bounds;
   int row;
@@ -380,16 +294,71 @@ test_timeline (void)
   for (int i = 0; i < 2; i++)
     {
       double top = bounds.origin.y + bounds.size.height - (2 - i) * 0.95 * row;
-      double value = measure (
+      double value = pixels_measure (
           &picture,
           GRAPHENE_RECT_INIT (bounds.origin.x + 2, top, bounds.size.width - 20, row * 0.8));
 
       g_test_message ("ruler row %d: %.2f", i, value);
       g_assert_cmpfloat (value, >=, TEXT);
     }
-  g_assert_cmpfloat (contrast (colors.accent, colors.ground), >=, SIGN);
-  g_assert_cmpfloat (contrast (colors.accent, colors.paper), >=, SIGN);
+  g_assert_cmpfloat (pixels_contrast (colors.accent, colors.ground), >=, SIGN);
+  g_assert_cmpfloat (pixels_contrast (colors.accent, colors.paper), >=, SIGN);
   g_free (picture.pixels);
+}
+
+/* The pixels that differ around the widget that has the focus, when it is shown that it has. Rings
+ * grow. */
+static guint
+count_ring (GtkWidget *focus)
+{
+  PixelsPicture with, without;
+  graphene_rect_t area;
+  guint n;
+
+  g_assert_true (gtk_widget_compute_bounds (focus, GTK_WIDGET (window), &area));
+  graphene_rect_inset (&area, -8, -8);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  drive_rest (0.3);
+  with = pixels_take (GTK_WIDGET (window), &area, 1);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  drive_rest (0.3);
+  without = pixels_take (GTK_WIDGET (window), &area, 1);
+  n = pixels_count_different (&with, &without, SIGN);
+  g_free (with.pixels);
+  g_free (without.pixels);
+  return n;
+}
+
+/* Where the focus is, is seen: what Tab comes to changes its looks around itself, with a contrast
+ * of 3. */
+static void
+test_focus (void)
+{
+  GtkWidget *first = NULL;
+  guint n_stops = 0;
+
+  select_event ("kapan-shelling");
+  for (guint i = 0; i < 80; i++)
+    {
+      GtkWidget *focus;
+      guint n = 0;
+
+      drive_key ("Tab");
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      if (focus == first)
+        break;
+      if (first == NULL)
+        first = focus;
+      g_assert_true (gtk_widget_has_visible_focus (focus));
+      for (guint try = 0; try < 5 && n < RING; try++)
+        n = count_ring (focus);
+      g_test_message ("%s “%s”: %u pixels", G_OBJECT_TYPE_NAME (focus), describe (focus), n);
+      if (!GTK_IS_TEXT (focus)) /* an entry shows it always */
+        g_assert_cmpuint (n, >=, RING);
+      n_stops++;
+    }
+  g_assert_cmpuint (n_stops, >=, 25);
 }
 
 static gboolean
@@ -431,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/contrast/map-names", test_map_names);
   g_test_add_func ("/contrast/marks", test_marks);
   g_test_add_func ("/contrast/timeline", test_timeline);
+  g_test_add_func ("/contrast/focus", test_focus);
   if (!drive_is_possible ())
     return 77;
   application = dateline_application_new ();

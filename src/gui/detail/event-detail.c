@@ -224,3 +224,9 @@ dateline_event_detail_new (DatelineSession *session)
   show_event (self, dateline_session_get_selection (session));
   return GTK_WIDGET (self);
 }
+
+void
+dateline_event_detail_focus (DatelineEventDetail *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+}

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (DatelineEventDetail, dateline_event_detail, DATELINE, EVEN
 
 GtkWidget *dateline_event_detail_new (DatelineSession *session);
 
+/* Puts the keyboard focus on the event; also in a pane that is only being opened. */
+void dateline_event_detail_focus (DatelineEventDetail *self);
+
 G_END_DECLS

@@ -104,9 +104,11 @@ search_activated_cb (GtkSearchEntry *entry, DatelineEventList *self)
 {
   guint32 row = dateline_event_model_get_row (self->model, 0);
 
+  /* In this order: the selection may bring a pane that the list gives way to, and the focus with
+   * it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (row != DATELINE_NO_ROW)
     dateline_session_set_selection (self->session, row);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Rows are reached with the arrow keys; Tab leaves the list, which may be a million rows long. */

@@ -5,6 +5,7 @@
 
 #include "window-button.h"
 
+#include "spoken.h"
 #include "typed-window.h"
 #include "wording.h"
 
@@ -329,12 +330,7 @@ dateline_window_button_set_words (DatelineWindowButton *self, const char *words)
   gtk_label_set_text (self->label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
   gtk_widget_set_visible (GTK_WIDGET (self), *words != '\0');
-  /* The focus goes to the menu button's own button. */
-  for (GtkWidget *widget = GTK_WIDGET (self->button);
-       widget != NULL && widget != GTK_WIDGET (self->label);
-       widget = gtk_widget_get_first_child (widget))
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dateline_spoken_name (GTK_WIDGET (self->button), name);
 }
 
 void
