@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How far the largest box may reach from the anchor, in pixels. */
-#define DATELINE_LABEL_REACH_X 280.0f
+#define DATELINE_LABEL_REACH_X 420.0f
 #define DATELINE_LABEL_REACH_Y 70.0f
 
 typedef enum

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MARK_SIZE 16
+#define USUAL_EM (11 * 96 / 72.0)
 
 GtkWidget *
 dateline_label_new (const char *text, const char *css_class)
@@ -120,6 +121,17 @@ dateline_more_label_new (guint n_more)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_more), n_more);
 
   return dateline_label_new (text, "dim-label");
+}
+
+double
+dateline_text_scale (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double em = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    em *= pango_cairo_context_get_resolution (context) / 72;
+  return MAX (1, em / USUAL_EM);
 }
 
 void

@@ -28,6 +28,10 @@ GtkToggleButton *dateline_unfold_get_button (GtkWidget *unfold);
 #define DATELINE_COLUMN_MAX 200
 GtkWidget *dateline_more_label_new (guint n_more);
 
+/* How much larger the person's text is than 11 points at 96 dots an inch, which sizes in pixels are
+ * meant for; 1 for smaller text. */
+double dateline_text_scale (PangoContext *context);
+
 /* Takes all children away: from a widget that is being disposed of, or from a box. */
 void dateline_widget_unparent_children (GtkWidget *widget);
 void dateline_box_clear (GtkBox *box);

@@ -80,7 +80,7 @@ test_random (void)
       g_autoptr (DatelineRows) rows = dateline_rows_new_all (n);
       double px_per_u = exp (g_test_rand_double_range (6, 12));
       g_autoptr (DatelineMarks) marks =
-          dateline_marks_new (store, dateline_rows_get_data (rows), n, scale, px_per_u, 92);
+          dateline_marks_new (store, dateline_rows_get_data (rows), n, scale, px_per_u, 92, 13);
 
       check_marks (marks, store, 92);
     }
@@ -96,9 +96,9 @@ test_size (void)
       dateline_time_scale_new_linear ((DatelineSpan){ 0, 300 * DATELINE_DAY });
   g_autoptr (DatelineRows) rows = dateline_rows_new_all (N_MAX);
   g_autoptr (DatelineMarks) large =
-      dateline_marks_new (few, dateline_rows_get_data (rows), 3, scale, 1200, 92);
+      dateline_marks_new (few, dateline_rows_get_data (rows), 3, scale, 1200, 92, 13);
   g_autoptr (DatelineMarks) small =
-      dateline_marks_new (many, dateline_rows_get_data (rows), N_MAX, scale, 1200, 92);
+      dateline_marks_new (many, dateline_rows_get_data (rows), N_MAX, scale, 1200, 92, 13);
 
   g_assert_cmpfloat (large->size, >=, 10);
   g_assert_cmpfloat (small->size, <, large->size);

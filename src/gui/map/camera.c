@@ -2,14 +2,22 @@
 
 #include "affine.h"
 #include "fit.h"
+#include "widgets.h"
 
 #include <math.h>
 
+#define RESERVE_BOTTOM 76.0 /* of the usual size of text */
 #define STEP_MS 200
 #define MOVE_MS 500
 #define WELL_IN 0.2 /* of the free part from its edges */
 #define EDGE                                                                                       \
   40.0 /* pixels from the edge at which a point counts as out of view; half from a reserve */
+
+double
+dateline_camera_get_reserve_bottom (GtkWidget *map)
+{
+  return RESERVE_BOTTOM * dateline_text_scale (gtk_widget_get_pango_context (map));
+}
 
 static double
 clamp_zoom (ShumateMap *map, double zoom)
@@ -119,8 +127,8 @@ static DatelinePoint
 get_excess (ShumateMap *map, DatelinePoint pixel)
 {
   double right = gtk_widget_get_width (GTK_WIDGET (map)) - DATELINE_CAMERA_RESERVE_RIGHT - EDGE / 2;
-  double bottom =
-      gtk_widget_get_height (GTK_WIDGET (map)) - DATELINE_CAMERA_RESERVE_BOTTOM - EDGE / 2;
+  double bottom = gtk_widget_get_height (GTK_WIDGET (map)) -
+                  dateline_camera_get_reserve_bottom (GTK_WIDGET (map)) - EDGE / 2;
 
   return (DatelinePoint){ pixel.x - CLAMP (pixel.x, EDGE, MAX (right, EDGE)),
                           pixel.y - CLAMP (pixel.y, EDGE, MAX (bottom, EDGE)) };
@@ -185,7 +193,8 @@ dateline_camera_find_view (
   double width = gtk_widget_get_width (GTK_WIDGET (map));
   double height = gtk_widget_get_height (GTK_WIDGET (map));
   double right = MAX (width - DATELINE_CAMERA_RESERVE_RIGHT - EDGE / 2, 2 * EDGE);
-  double bottom = MAX (height - DATELINE_CAMERA_RESERVE_BOTTOM - EDGE / 2, 2 * EDGE);
+  double bottom =
+      MAX (height - dateline_camera_get_reserve_bottom (GTK_WIDGET (map)) - EDGE / 2, 2 * EDGE);
   double top = MIN (covered + EDGE, bottom - EDGE);
   double scale = dateline_affine_get_scale (&affine);
   double dx = (right - EDGE) * WELL_IN, dy = (bottom - top) * WELL_IN;

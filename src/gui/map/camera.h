@@ -22,10 +22,10 @@ void dateline_camera_fit (
 /* Goes one level nearer to what is at (x, y), which stays there. */
 void dateline_camera_zoom_at (ShumateMap *map, double x, double y);
 
-/* What the attribution, the scale and the buttons lie on, in pixels: at the bottom and at the
- * right. */
-#define DATELINE_CAMERA_RESERVE_BOTTOM 76.0
+/* What the attribution, the scale and the buttons lie on, in pixels: at the right, and at the
+ * bottom, where it is the more the larger the text of @map (or of one of its layers). */
 #define DATELINE_CAMERA_RESERVE_RIGHT 56.0
+double dateline_camera_get_reserve_bottom (GtkWidget *map);
 
 /* Pans, without zooming, to a point that is out of view, at its very edge or under what lies on the
  * map. Returns the milliseconds that it takes; 0 where it is done. */

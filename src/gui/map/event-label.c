@@ -2,8 +2,9 @@
 
 #include "camera.h"
 #include "mark.h"
+#include "widgets.h"
 
-#define MAX_WIDTH 280
+#define MAX_WIDTH 280 /* of the usual size of text */
 #define PADDING_X 8
 #define PADDING_Y 5
 #define GAP 4
@@ -44,6 +45,8 @@ dateline_event_label_place (double x,
 static PangoLayout *
 create_layout (GtkWidget *widget, const char *text, PangoWeight weight, double scale)
 {
+  double limit = MIN (MAX_WIDTH * dateline_text_scale (gtk_widget_get_pango_context (widget)),
+                      gtk_widget_get_width (widget) - 2 * PADDING_X);
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width;
@@ -53,9 +56,9 @@ create_layout (GtkWidget *widget, const char *text, PangoWeight weight, double s
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > MAX_WIDTH)
+  if (width > limit)
     {
-      pango_layout_set_width (layout, MAX_WIDTH * PANGO_SCALE);
+      pango_layout_set_width (layout, limit * PANGO_SCALE);
       pango_layout_set_height (layout, -2);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -124,14 +127,14 @@ dateline_event_label_snapshot (const DatelineSignContext *context,
   pango_layout_get_pixel_size (first, &width, &height);
   if (second)
     pango_layout_get_pixel_size (second, &second_width, &second_height);
-  rect =
-      dateline_event_label_place (mark->x,
-                                  mark->y,
-                                  mark->radius + SURROUNDINGS,
-                                  MAX (width, second_width) + 2 * PADDING_X,
-                                  height + second_height + 2 * PADDING_Y,
-                                  gtk_widget_get_width (widget) - DATELINE_CAMERA_RESERVE_RIGHT,
-                                  gtk_widget_get_height (widget) - DATELINE_CAMERA_RESERVE_BOTTOM);
+  rect = dateline_event_label_place (mark->x,
+                                     mark->y,
+                                     mark->radius + SURROUNDINGS,
+                                     MAX (width, second_width) + 2 * PADDING_X,
+                                     height + second_height + 2 * PADDING_Y,
+                                     gtk_widget_get_width (widget) - DATELINE_CAMERA_RESERVE_RIGHT,
+                                     gtk_widget_get_height (widget) -
+                                         dateline_camera_get_reserve_bottom (widget));
   append_paper (snapshot, &rect, dark);
   append_text (widget, snapshot, first, &rect, 0, &ink);
   ink.alpha = 0.75f;

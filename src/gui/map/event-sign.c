@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define RING_WIDTH 4.0
+#define BADGE_HEIGHT 16 /* at the usual size of text */
 #define CACHE_MAX 4096
 
 static void
@@ -141,21 +142,26 @@ get_count_layout (const DatelineSignContext *context, guint32 n)
   return layout;
 }
 
-/* Centred at (x, y). */
+/* Centred at (x, y), and no larger than a disc of the diameter @room. */
 static void
 append_count (const DatelineSignContext *context,
               guint32 n,
               double x,
               double y,
+              double room,
               const GdkRGBA *color,
               GtkSnapshot *snapshot)
 {
   PangoLayout *layout = get_count_layout (context, n);
   int width, height;
+  double scale;
 
   pango_layout_get_pixel_size (layout, &width, &height);
+  scale = MIN (1, room / hypot (width, 0.7 * height)); /* digits are not as high as their line */
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - width / 2.0, y - height / 2.0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -169,12 +175,16 @@ append_badge (const DatelineSignContext *context,
   GdkRGBA ink = dateline_mark_get_paper (!context->dark);
   GdkRGBA paper = dateline_mark_get_paper (context->dark);
   double x = mark->x + mark->radius * 0.8, y = mark->y - mark->radius * 0.8;
+  double larger;
   int width, height;
   graphene_rect_t bounds;
   GskRoundedRect pill;
 
   pango_layout_get_pixel_size (get_count_layout (context, mark->n), &width, &height);
   width = MAX (width + 8, height);
+  larger = MAX (height - BADGE_HEIGHT, 0) / 2.0; /* goes outwards, and leaves the sign as it is */
+  x += larger;
+  y -= larger;
   bounds = GRAPHENE_RECT_INIT (x - width / 2.0, y - height / 2.0, width, height);
   graphene_rect_inset (&bounds, -1, -1);
   gsk_rounded_rect_init_from_rect (&pill, &bounds, height / 2.0 + 1);
@@ -186,7 +196,7 @@ append_badge (const DatelineSignContext *context,
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
   gtk_snapshot_append_color (snapshot, &ink, &bounds);
   gtk_snapshot_pop (snapshot);
-  append_count (context, mark->n, x, y, &paper, snapshot);
+  append_count (context, mark->n, x, y, G_MAXDOUBLE, &paper, snapshot);
 }
 
 static void
@@ -236,6 +246,7 @@ dateline_event_sign_snapshot (const DatelineSignContext *context,
   else if (mark->kind == DATELINE_MARK_CLUSTER)
     {
       ink.alpha = mark->opacity;
-      append_count (context, mark->n, mark->x, mark->y, &ink, snapshot);
+      append_count (
+          context, mark->n, mark->x, mark->y, 2 * (mark->radius - RING_WIDTH), &ink, snapshot);
     }
 }

@@ -5,6 +5,8 @@
 
 #include "label-text.h"
 
+#include "widgets.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -12,6 +14,7 @@
 #define PADDING 2.0f
 #define BREAK_WIDTH 120 /* longer names of areas are broken */
 #define LINE_WIDTH_MAX 230
+#define WIDEST ((int) (DATELINE_LABEL_REACH_X - MARK_CLEARANCE - 2 * PADDING))
 #define RIVER_DISTANCE 8.0f /* from the river to the middle of its name */
 #define GREAT_POPULATION 500000
 #define DOT_CLEARANCE 4.0f
@@ -98,6 +101,17 @@ get_face (const DatelineMapName *name, guint zoom)
     }
 }
 
+/* How wide a line of text may be; more than WIDEST would be cut off, however large the text. */
+static int
+get_limit (PangoContext *context, const DatelineMapName *name, gboolean area)
+{
+  double usual = area ? BREAK_WIDTH : LINE_WIDTH_MAX;
+
+  if (name->kind == DATELINE_NAME_LINE)
+    return WIDEST;
+  return (int) MIN (usual * dateline_text_scale (context), WIDEST);
+}
+
 static PangoLayout *
 make_layout (PangoContext *context, const DatelineMapName *name, guint zoom)
 {
@@ -108,7 +122,7 @@ make_layout (PangoContext *context, const DatelineMapName *name, guint zoom)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *capitals = face.capitals ? g_utf8_strup (name->text, -1) : NULL;
   int size = (int) (pango_font_description_get_size (font) * face.size);
-  int limit = face.area ? BREAK_WIDTH : LINE_WIDTH_MAX;
+  int limit = get_limit (context, name, face.area);
   int width;
 
   if (pango_font_description_get_size_is_absolute (font))
@@ -124,17 +138,19 @@ make_layout (PangoContext *context, const DatelineMapName *name, guint zoom)
   pango_layout_set_single_paragraph_mode (layout, name->kind != DATELINE_NAME_LINE);
   pango_layout_set_alignment (layout, face.area ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= limit || name->kind == DATELINE_NAME_LINE)
+  if (width <= limit)
     return layout;
   pango_layout_set_width (layout, limit * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (name->kind == DATELINE_NAME_LINE)
+    return layout;
   pango_layout_set_height (layout, face.area ? -3 : -2);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;
 }
 
 /* No letter is wider than the font is high, spacing and all; two lines, or three of an area, fit
- * in. */
+ * in. The widths are for the usual size of text. */
 void
 dateline_label_text_bound (PangoContext *context,
                            const DatelineMapName *name,
@@ -147,7 +163,7 @@ dateline_label_text_bound (PangoContext *context,
 
   if (!pango_font_description_get_size_is_absolute (font))
     em *= (float) pango_cairo_context_get_resolution (context) / 72.0f;
-  *width = MIN (length * em, LINE_WIDTH_MAX) + em;
+  *width = MIN (length * em, (float) get_limit (context, name, FALSE)) + em;
   *height = (name->kind == DATELINE_NAME_TOWN ? 3.0f : 5.0f) * em;
   if (name->angle != 0)
     *width = *height = MAX (*width, *height);

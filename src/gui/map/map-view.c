@@ -13,6 +13,7 @@
 #include "fit.h"
 #include "follow.h"
 #include "map-controls.h"
+#include "map-foot.h"
 #include "map-ground.h"
 #include "map-keys.h"
 #include "mark-cursor.h"
@@ -349,20 +350,8 @@ add_layers (DatelineMapView *self)
 static void
 add_overlays (DatelineMapView *self, GtkOverlay *overlay)
 {
-  GtkWidget *scale = GTK_WIDGET (shumate_scale_new (shumate_map_get_viewport (self->map)));
-
-  gtk_widget_set_halign (scale, GTK_ALIGN_START);
-  gtk_widget_set_valign (scale, GTK_ALIGN_END);
-  gtk_widget_set_margin_start (scale, 8);
-  gtk_widget_set_margin_bottom (scale, 40); /* above two lines of attribution */
-  shumate_scale_set_unit (SHUMATE_SCALE (scale), SHUMATE_UNIT_METRIC);
-  gtk_overlay_add_overlay (overlay, scale);
-  self->license = shumate_license_new ();
+  self->license = dateline_map_foot_add (overlay, self->map);
   shumate_license_append_map_source (self->license, SHUMATE_MAP_SOURCE (self->basemap));
-  gtk_widget_add_css_class (GTK_WIDGET (self->license), "map-attribution");
-  gtk_widget_set_halign (GTK_WIDGET (self->license), GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self->license), GTK_ALIGN_END);
-  gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->license));
   self->caption = dateline_caption_new (self->session);
   gtk_widget_set_halign (self->caption, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->caption, GTK_ALIGN_START);

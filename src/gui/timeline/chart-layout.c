@@ -8,6 +8,7 @@
 #include "duration.h"
 #include "profile.h"
 
+#define COUNT_LEADING 4.0  /* pixels of a row of text that a number leaves empty */
 #define MARKS_PER_PX 0.4   /* more events than this in view are shown by their density only */
 #define ROWS_LAID_OUT 5000 /* more rows than this are laid out only where they are in view */
 
@@ -178,14 +179,20 @@ lay_out_marks (DatelineChart *self, const DatelineAxis *axis)
                                       dateline_rows_get_length (matches),
                                       axis->scale,
                                       px_per_u,
-                                      height);
+                                      height,
+                                      self->row_height - COUNT_LEADING);
   else
     {
       g_autoptr (GArray) rows = find_touching (self, seen);
 
       if (rows->len <= ROWS_LAID_OUT)
-        self->marks = dateline_marks_new (
-            store, (const guint32 *) rows->data, rows->len, axis->scale, px_per_u, height);
+        self->marks = dateline_marks_new (store,
+                                          (const guint32 *) rows->data,
+                                          rows->len,
+                                          axis->scale,
+                                          px_per_u,
+                                          height,
+                                          self->row_height - COUNT_LEADING);
     }
   self->marks_px_per_u = px_per_u;
   self->marks_height = height;

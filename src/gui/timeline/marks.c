@@ -9,7 +9,6 @@
 #define GAP 2.0  /* pixels between marks of a lane */
 #define BASE 3.0 /* below the lowest lane */
 #define OVERFLOW_ROOM 30.0
-#define OVERFLOW_HEIGHT 13.0
 #define SQUEEZED_MAX 300 /* marks that are tried one by one */
 
 static const double pitches[] = { 15.0, 12.0, 10.0, 8.0 };
@@ -223,7 +222,8 @@ dateline_marks_new (const DatelineStore *store,
                     guint n_rows,
                     const DatelineTimeScale *scale,
                     double px_per_u,
-                    double height)
+                    double height,
+                    double count_height)
 {
   const DatelineColumns *columns = dateline_store_get_columns (store);
   g_autoptr (GArray) entries = g_array_sized_new (FALSE, TRUE, sizeof (Entry), n_rows);
@@ -241,7 +241,7 @@ dateline_marks_new (const DatelineStore *store,
       if (lay_out (entries, height, marks->pitch, marks->size) == 0)
         break;
       if (p == G_N_ELEMENTS (pitches) - 1)
-        lay_out (entries, height - OVERFLOW_HEIGHT, marks->pitch, marks->size);
+        lay_out (entries, height - count_height, marks->pitch, marks->size);
     }
   take_entries (marks, entries, columns);
   return marks;

@@ -36,13 +36,14 @@ typedef struct
 } DatelineMarks;
 
 /* @px_per_u is the length of the whole axis in pixels. Marks are as large as the lanes that they
- * need leave room for. */
+ * need leave room for; a count of what has none is @count_height high. */
 DatelineMarks *dateline_marks_new (const DatelineStore *store,
                                    const guint32 *rows,
                                    guint n_rows,
                                    const DatelineTimeScale *scale,
                                    double px_per_u,
-                                   double height);
+                                   double height,
+                                   double count_height);
 void dateline_marks_free (DatelineMarks *marks);
 
 /* The mark or bar at a place, by its distance from the plot's bottom; %NULL where there is none. */
