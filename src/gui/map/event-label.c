@@ -45,8 +45,9 @@ dateline_event_label_place (double x,
 static PangoLayout *
 create_layout (GtkWidget *widget, const char *text, PangoWeight weight, double scale)
 {
-  double limit = MIN (MAX_WIDTH * dateline_text_scale (gtk_widget_get_pango_context (widget)),
-                      gtk_widget_get_width (widget) - 2 * PADDING_X);
+  double limit =
+      MIN (MAX_WIDTH * dateline_text_scale (gtk_widget_get_pango_context (widget)),
+           gtk_widget_get_width (widget) - DATELINE_CAMERA_RESERVE_RIGHT - 2 * PADDING_X);
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width;
