@@ -156,8 +156,6 @@ resolve_sources (DatelineStore *store)
       source->file = resolve (store, source->file);
       source->publisher = resolve (store, source->publisher);
       source->published = resolve (store, source->published);
-      source->kind = resolve (store, source->kind);
-      source->voice = resolve (store, source->voice);
       source->language = resolve (store, source->language);
       source->url = resolve (store, source->url);
       source->sha256 = resolve (store, source->sha256);

@@ -40,7 +40,7 @@ struct _DatelineBuilder
 
   DatelineText title;
   DatelineText description;
-  guint32 license;
+  DatelineText license;
   guint32 timezone_id;
   GTimeZone *timezone;
 

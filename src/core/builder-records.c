@@ -91,8 +91,6 @@ dateline_builder_add_source (DatelineBuilder *self, const DatelineSource *source
   copy.file = intern_field (self, copy.file);
   copy.publisher = intern_field (self, copy.publisher);
   copy.published = intern_field (self, copy.published);
-  copy.kind = intern_field (self, copy.kind);
-  copy.voice = intern_field (self, copy.voice);
   copy.language = intern_field (self, copy.language);
   copy.url = intern_field (self, copy.url);
   copy.sha256 = intern_field (self, copy.sha256);

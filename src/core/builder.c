@@ -112,9 +112,9 @@ dateline_builder_set_description (DatelineBuilder *self, DatelineText descriptio
 }
 
 void
-dateline_builder_set_license (DatelineBuilder *self, const char *license)
+dateline_builder_set_license (DatelineBuilder *self, DatelineText license)
 {
-  self->license = intern (self, license);
+  self->license = license;
 }
 
 /* GLib would also read a file of any path, and rules. */

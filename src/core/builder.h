@@ -56,7 +56,7 @@ DatelineText dateline_builder_add_variants (DatelineBuilder *self,
 
 void dateline_builder_set_title (DatelineBuilder *self, DatelineText title);
 void dateline_builder_set_description (DatelineBuilder *self, DatelineText description);
-void dateline_builder_set_license (DatelineBuilder *self, const char *license);
+void dateline_builder_set_license (DatelineBuilder *self, DatelineText license);
 
 /* An IANA name such as "Asia/Baku". FALSE, and nothing changed, where it is not known. */
 gboolean dateline_builder_set_timezone (DatelineBuilder *self, const char *id);

@@ -205,12 +205,12 @@ read_source (DatelineGeojson *self, JsonObject *record, const char *id)
     .file = read_file_name (self, record),
     .publisher = dateline_walk_string (walk, record, "publisher"),
     .published = read_published (self, record),
-    .kind = dateline_walk_string (walk, record, "kind"),
-    .voice = dateline_walk_string (walk, record, "voice"),
     .language = dateline_walk_string (walk, record, "language"),
     .url = read_url (self, record),
     .sha256 = read_sha256 (self, record),
     .title = dateline_walk_text (walk, record, "title"),
+    .kind = dateline_walk_text (walk, record, "kind"),
+    .voice = dateline_walk_text (walk, record, "voice"),
     .note = dateline_walk_text (walk, record, "note"),
   };
 
@@ -283,7 +283,7 @@ read_settings (DatelineGeojson *self, JsonObject *dataset)
   dateline_builder_set_title (self->builder, dateline_walk_text (walk, dataset, "title"));
   dateline_builder_set_description (self->builder,
                                     dateline_walk_text (walk, dataset, "description"));
-  dateline_builder_set_license (self->builder, dateline_walk_string (walk, dataset, "license"));
+  dateline_builder_set_license (self->builder, dateline_walk_text (walk, dataset, "license"));
   check_languages (self, dataset);
   if (timezone != NULL && !dateline_builder_set_timezone (self->builder, timezone))
     {

@@ -71,7 +71,7 @@ struct _DatelineStore
 
   DatelineText title;
   DatelineText description;
-  guint32 license;
+  DatelineText license;
   guint32 timezone_id;
   GTimeZone *timezone;
 

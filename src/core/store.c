@@ -75,10 +75,10 @@ dateline_store_get_description (const DatelineStore *store)
   return store->description;
 }
 
-const char *
+DatelineText
 dateline_store_get_license (const DatelineStore *store)
 {
-  return get_string (store, store->license);
+  return store->license;
 }
 
 const char *

@@ -157,12 +157,12 @@ typedef struct
   const char *file;
   const char *publisher;
   const char *published; /* EDTF */
-  const char *kind;
-  const char *voice; /* whose account it carries, in words */
   const char *language;
   const char *url;
   const char *sha256;
   DatelineText title;
+  DatelineText kind;
+  DatelineText voice; /* whose account it carries, in words */
   DatelineText note;
   DatelineBasis published_basis;
   DatelineBasis publisher_basis;
@@ -177,7 +177,7 @@ void dateline_store_unref (DatelineStore *store);
 /* The dataset. Its time zone is never %NULL (UTC where the file names none). */
 DatelineText dateline_store_get_title (const DatelineStore *store);
 DatelineText dateline_store_get_description (const DatelineStore *store);
-const char *dateline_store_get_license (const DatelineStore *store);
+DatelineText dateline_store_get_license (const DatelineStore *store);
 const char *dateline_store_get_timezone_id (const DatelineStore *store);
 GTimeZone *dateline_store_get_timezone (const DatelineStore *store);
 

@@ -68,7 +68,7 @@ fold_source (const DatelineStore *store, const DatelineSource *source)
 
   append_variants (out, store, source->title);
   append_folded (out, source->publisher);
-  append_folded (out, source->voice);
+  append_variants (out, store, source->voice);
   append_folded (out, source->file);
   return g_string_free (out, FALSE);
 }

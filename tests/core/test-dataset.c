@@ -111,12 +111,14 @@ test_events (void)
     }
 }
 
-/* What the dataset says itself, it says in each of its languages. */
+/* What the dataset says itself, it says in each of its languages; not what it quotes: the excerpts,
+ * a document's own headline. */
 static const char *const languages[] = { "en", "az", "hy", "ru", "tr" };
 
 static void
 assert_told (DatelineStore *store, DatelineText text)
 {
+  g_assert_cmpuint (text, !=, 0);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       const char *told = dateline_store_get_text_in (store, text, languages[i]);
@@ -128,14 +130,44 @@ assert_told (DatelineStore *store, DatelineText text)
 }
 
 static void
-test_languages (void)
+assert_told_if_any (DatelineStore *store, DatelineText text)
+{
+  if (text != 0)
+    assert_told (store, text);
+}
+
+static void
+test_languages_of_events (void)
 {
   g_autoptr (DatelineStore) store = load (NULL);
 
   for (guint32 row = 0; row < dateline_store_get_n_events (store); row++)
     {
-      g_test_message ("%s", dateline_store_get_event (store, row).id);
-      assert_told (store, dateline_store_get_event (store, row).title);
+      DatelineEvent event = dateline_store_get_event (store, row);
+
+      g_test_message ("%s", event.id);
+      assert_told (store, event.title);
+      assert_told_if_any (store, event.when_note);
+      assert_told_if_any (store, event.place_note);
+      assert_told_if_any (store, event.note);
+    }
+}
+
+static void
+test_languages_of_records (void)
+{
+  g_autoptr (DatelineStore) store = load (NULL);
+
+  assert_told (store, dateline_store_get_title (store));
+  assert_told (store, dateline_store_get_description (store));
+  assert_told (store, dateline_store_get_license (store));
+  for (guint i = 0; i < dateline_store_get_n_sources (store); i++)
+    {
+      const DatelineSource *source = dateline_store_get_source (store, i);
+
+      assert_told (store, source->kind);
+      assert_told (store, source->voice);
+      assert_told (store, source->note);
     }
   for (guint i = 0; i < dateline_store_get_n_categories (store); i++)
     assert_told (store, dateline_store_get_category (store, i)->title);
@@ -209,7 +241,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/complete", test_complete);
   g_test_add_func ("/dataset/events", test_events);
   g_test_add_func ("/dataset/places", test_places);
-  g_test_add_func ("/dataset/languages", test_languages);
+  g_test_add_func ("/dataset/languages-of-events", test_languages_of_events);
+  g_test_add_func ("/dataset/languages-of-records", test_languages_of_records);
   g_test_add_func ("/dataset/documents", test_documents);
   return g_test_run ();
 }

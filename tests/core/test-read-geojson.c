@@ -72,7 +72,8 @@ test_small (void)
   g_assert_cmpstr (dateline_store_get_text (store, dateline_store_get_description (store)),
                    ==,
                    "One of everything.");
-  g_assert_cmpstr (dateline_store_get_license (store), ==, "CC0-1.0");
+  g_assert_cmpstr (
+      dateline_store_get_text (store, dateline_store_get_license (store)), ==, "CC0-1.0");
   g_assert_cmpstr (dateline_store_get_timezone_id (store), ==, "Asia/Baku");
   g_assert_cmpuint (dateline_store_get_n_categories (store), ==, 3); /* one event has none */
   g_assert_cmpuint (dateline_store_get_n_actors (store), ==, 3);
@@ -89,6 +90,8 @@ test_small (void)
   g_assert_cmpint (source->published_basis, ==, DATELINE_BASIS_DERIVED);
   g_assert_cmpint (source->publisher_basis, ==, DATELINE_BASIS_EXTERNAL);
   g_assert_cmpint (source->voice_basis, ==, DATELINE_BASIS_STATED);
+  g_assert_cmpstr (dateline_store_get_text_in (store, source->voice, "ru"), ==, "газета");
+  g_assert_cmpstr (dateline_store_get_text (store, source->kind), ==, "news report");
 
   row = dateline_store_find (store, "shelling");
   event = dateline_store_get_event (store, row);

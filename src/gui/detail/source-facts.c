@@ -47,8 +47,10 @@ dateline_source_facts_new (DatelineStore *store, guint32 source)
                   dateline_label_new (dateline_store_get_text (store, facts->title), "heading"));
   append_fact (box, _ ("Publisher"), facts->publisher, facts->publisher_basis);
   append_fact (box, _ ("Published"), published, facts->published_basis);
-  append_fact (box, _ ("Whose account"), facts->voice, facts->voice_basis);
-  append_fact (box, _ ("Kind"), facts->kind, DATELINE_BASIS_STATED);
+  append_fact (
+      box, _ ("Whose account"), dateline_store_get_text (store, facts->voice), facts->voice_basis);
+  append_fact (
+      box, _ ("Kind"), dateline_store_get_text (store, facts->kind), DATELINE_BASIS_STATED);
   append_fact (
       box, _ ("Note"), dateline_store_get_text (store, facts->note), DATELINE_BASIS_STATED);
   append_fact (box, _ ("File"), facts->file, DATELINE_BASIS_STATED);

@@ -138,8 +138,10 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
   GtkToggleButton *button;
 
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (name, "heading", 3));
-  if (facts->voice != NULL)
-    gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (facts->voice, "caption", 4));
+  if (facts->voice != 0)
+    gtk_box_append (
+        GTK_BOX (lines),
+        dateline_label_new_cut (dateline_store_get_text (store, facts->voice), "caption", 4));
   gtk_box_append (GTK_BOX (lines), dateline_label_new_cut (count, "caption", 1));
   unfold = dateline_unfold_new (lines, excerpts);
   button = dateline_unfold_get_button (unfold);
@@ -151,6 +153,22 @@ source_new (DatelineSourceList *self, DatelineStore *store, guint32 source, guin
 }
 
 static void
+append_text (DatelineSourceList *self,
+             DatelineStore *store,
+             DatelineText text,
+             const char *css_class,
+             int lines)
+{
+  GtkWidget *label;
+
+  if (text == 0)
+    return;
+  label = dateline_label_new_cut (dateline_store_get_text (store, text), css_class, lines);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (self->box), label);
+}
+
+static void
 show_sources (DatelineSourceList *self)
 {
   DatelineStore *store = dateline_session_get_store (self->session);
@@ -158,6 +176,8 @@ show_sources (DatelineSourceList *self)
   g_autofree guint *counts = store != NULL ? count_events (store) : NULL;
 
   dateline_box_clear (GTK_BOX (self->box));
+  if (store != NULL)
+    append_text (self, store, dateline_store_get_description (store), NULL, 20);
   for (guint32 source = 0; source < MIN (n, SOURCES_MAX); source++)
     gtk_box_append (GTK_BOX (self->box), source_new (self, store, source, counts[source]));
   if (n == 0)
@@ -172,6 +192,8 @@ show_sources (DatelineSourceList *self)
 
       gtk_box_append (GTK_BOX (self->box), dateline_label_new (more, "dim-label"));
     }
+  if (store != NULL)
+    append_text (self, store, dateline_store_get_license (store), "caption", 10);
 }
 
 static void
