@@ -15,8 +15,8 @@ append_sentence (GString *text, const char *sentence)
     return;
   if (text->len > 0)
     {
-      gboolean ended =
-          strchr (".!?:", text->str[text->len - 1]) != NULL || g_str_has_suffix (text->str, "…");
+      gunichar last = g_utf8_get_char (g_utf8_prev_char (text->str + text->len));
+      gboolean ended = g_utf8_strchr (".!?:…։", -1, last) != NULL; /* the last is Armenian */
 
       g_string_append (text, ended ? " " : ". ");
     }
