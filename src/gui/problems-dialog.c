@@ -3,6 +3,7 @@
 #include "problems-dialog.h"
 
 #include "spoken.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,7 +52,7 @@ dateline_problems_dialog_new (GtkWindow *parent, DatelineReport *report)
   g_autofree char *text = dateline_report_to_string (report);
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = dateline_scroller_new (_ ("What was wrong, assumed or left out"));
   GtkWidget *view = gtk_text_view_new ();
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
@@ -61,7 +62,6 @@ dateline_problems_dialog_new (GtkWindow *parent, DatelineReport *report)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
   gtk_widget_add_css_class (view, "problems");
   dateline_spoken_name (view, _ ("What was wrong, assumed or left out"));
-  dateline_spoken_name (scroller, _ ("What was wrong, assumed or left out"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), header_new (report));

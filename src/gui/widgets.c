@@ -123,6 +123,16 @@ dateline_more_label_new (guint n_more)
   return dateline_label_new (text, "dim-label");
 }
 
+GtkWidget *
+dateline_scroller_new (const char *name)
+{
+  GtkWidget *scroller =
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  dateline_spoken_name (scroller, name);
+  return scroller;
+}
+
 double
 dateline_text_scale (PangoContext *context)
 {

@@ -34,8 +34,8 @@ def find_fault(node):
         return None  # GTK's, in a drop-down's button: it takes no focus, though it says so
     if node.role not in ROLES:
         return f'the role of a control: {node}'
-    if node.role == Role.SCROLL_PANE and (is_of_a_menu(node) or not node.name):
-        return None  # newer GTKs say that it takes the focus, and take no name for it
+    if node.role == Role.SCROLL_PANE and not node.name:
+        return None  # one of GTK's own, which takes the focus in newer ones, and no name
     if not node.name.strip() or CLASS_NAME.match(node.name):
         return f'no name: {node}'
     if re.match(r'^(.+)\s+\1$', node.name):

@@ -223,13 +223,12 @@ dateline_source_list_class_init (DatelineSourceListClass *klass)
 static void
 dateline_source_list_init (DatelineSourceList *self)
 {
-  self->scroller = gtk_scrolled_window_new ();
+  self->scroller = dateline_scroller_new (_ ("Sources"));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->box, "source-list");
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
-  dateline_spoken_name (self->scroller, _ ("Sources"));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

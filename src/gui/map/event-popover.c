@@ -8,6 +8,7 @@
 #include "event-caption.h"
 #include "palette.h"
 #include "spoken.h"
+#include "widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -185,7 +186,7 @@ create_list (Choice *choice, const char *title)
   GtkSelectionModel *selection =
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (choice->model))));
   GtkWidget *view = gtk_list_view_new (selection, factory);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = dateline_scroller_new (title);
 
   g_signal_connect (factory, "setup", G_CALLBACK (row_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bound_cb), choice);
@@ -193,7 +194,6 @@ create_list (Choice *choice, const char *title)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "navigation-sidebar");
   dateline_spoken_name (view, title);
-  dateline_spoken_name (scroller, title);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (

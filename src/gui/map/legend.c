@@ -7,7 +7,6 @@
 #include "dated-lines.h"
 #include "legend-signs.h"
 #include "palette.h"
-#include "spoken.h"
 #include "time-scale.h"
 #include "widgets.h"
 
@@ -310,7 +309,7 @@ session_changed_cb (DatelineSession *session, guint changes, GtkWidget *box)
 GtkWidget *
 dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = dateline_scroller_new (_ ("Legend"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   Legend *legend = g_new0 (Legend, 1);
 
@@ -328,6 +327,5 @@ dateline_legend_new (DatelineSession *session, DatelineDatedLinesLayer *lines)
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  dateline_spoken_name (scroller, _ ("Legend"));
   return scroller;
 }
