@@ -4,6 +4,8 @@
  * already; O(n) for the rest. */
 #include "builder-private.h"
 
+#include "language.h"
+
 #include <string.h>
 
 static const guint8 widths[N_COLUMNS] = COLUMN_WIDTHS;
@@ -76,28 +78,6 @@ make_columns (DatelineBuilder *self, DatelineStore *store, const guint32 *order)
   };
 }
 
-/* How well @language suits, less being better: the user's languages in their order, then English.
- */
-static guint
-rank_language (const char *language)
-{
-  const char *const *names = g_get_language_names ();
-  guint i;
-
-  for (i = 0; names[i] != NULL && language != NULL; i++)
-    {
-      gsize length = strcspn (names[i], "_.@");
-
-      if (g_ascii_strncasecmp (names[i], language, length) == 0 &&
-          (language[length] == '\0' || language[length] == '-' || language[length] == '_'))
-        return i;
-    }
-  if (language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 &&
-      (language[2] == '\0' || language[2] == '-'))
-    return 1000;
-  return G_MAXUINT;
-}
-
 static void
 make_texts (DatelineBuilder *self, DatelineStore *store)
 {
@@ -118,7 +98,7 @@ make_texts (DatelineBuilder *self, DatelineStore *store)
 
           if (!g_hash_table_lookup_extended (ranks, language, NULL, &rank))
             {
-              rank = GUINT_TO_POINTER (rank_language (resolve (store, language)));
+              rank = GUINT_TO_POINTER (dateline_language_rank (resolve (store, language)));
               g_hash_table_insert (ranks, language, rank);
             }
           if (GPOINTER_TO_UINT (rank) < best_rank)

@@ -5,6 +5,7 @@
 #include "dated-lines.h"
 
 #include "edtf.h"
+#include "map-translations.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -123,6 +124,25 @@ load_row (sqlite3_stmt *row, gpointer data)
     g_warning ("The offline map's line \"%s\" makes no sense", line->name);
 }
 
+static gboolean
+translate (GPtrArray *lines, DatelineMbtiles *archive, GError **error)
+{
+  g_autoptr (GHashTable) texts = dateline_map_translations_load (archive, error);
+
+  for (guint i = 0; texts != NULL && i < lines->len; i++)
+    {
+      DatelineDatedLine *line = g_ptr_array_index (lines, i);
+      const char *text = g_hash_table_lookup (texts, line->name);
+
+      if (text != NULL)
+        {
+          g_free (line->name);
+          line->name = g_strdup (text);
+        }
+    }
+  return texts != NULL;
+}
+
 GPtrArray *
 dateline_dated_lines_load (DatelineMbtiles *archive, GError **error)
 {
@@ -133,7 +153,7 @@ dateline_dated_lines_load (DatelineMbtiles *archive, GError **error)
   if (dateline_mbtiles_has_table (archive, "dated_lines") &&
       !dateline_mbtiles_query (archive, sql, load_row, lines, error))
     return NULL;
-  return g_steal_pointer (&lines);
+  return translate (lines, archive, error) ? g_steal_pointer (&lines) : NULL;
 }
 
 guint64

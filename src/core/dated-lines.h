@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* Part i is points[part_ends[i - 1] .. part_ends[i] - 1]. */
 typedef struct
 {
-  char *name;        /* plain text */
+  char *name;        /* plain text, in the user's language where the map has it */
   char *dates;       /* in words, in the user's language */
   DatelineSpan span; /* when the line was true */
   GArray *points;    /* of DatelinePoint, in the unit square */

@@ -1,11 +1,13 @@
 /* Names as one array, the dataset's first. Invariant: no town of the basemap stays in it that lies
- * within SAME_PLACE of a settlement of the dataset, or within SAME_NAME and has a name of it. Cost:
- * the number of the dataset's places times that of the basemap's, some ns each. */
+ * within SAME_PLACE of a settlement of the dataset, or within SAME_NAME and has a name of it; they
+ * are compared before the basemap's are put into the user's language. Cost: the number of the
+ * dataset's places times that of the basemap's, some ns each. */
 #include "config.h"
 
 #include "map-names.h"
 
 #include "describe.h"
+#include "map-translations.h"
 
 #include <math.h>
 #include <string.h>
@@ -135,6 +137,23 @@ load_archive (DatelineMapNames *self, DatelineMbtiles *archive, GError **error)
                                  add_label,
                                  self,
                                  error);
+}
+
+/* What the basemap's names are in the user's language. */
+static gboolean
+translate (DatelineMapNames *self, guint n_basemap, DatelineMbtiles *archive, GError **error)
+{
+  g_autoptr (GHashTable) texts = dateline_map_translations_load (archive, error);
+
+  for (guint i = 0; texts != NULL && i < n_basemap; i++)
+    {
+      DatelineMapName *name = &g_array_index (self->names, DatelineMapName, i);
+      const char *text = g_hash_table_lookup (texts, name->text);
+
+      if (text != NULL)
+        name->text = g_string_chunk_insert_const (self->strings, text);
+    }
+  return texts != NULL;
 }
 
 /* The names of @text that stand between separators, in the form that names are compared in. */
@@ -287,6 +306,8 @@ dateline_map_names_new (DatelineMbtiles *archive, DatelineStore *store, GError *
     for (guint i = 0; i < MIN (dateline_store_get_n_places (store), DATELINE_MAP_NAMES_PLACES_MAX);
          i++)
       add_place (self, n_basemap, store, dateline_store_get_place (store, i));
+  if (archive != NULL && !translate (self, n_basemap, archive, error))
+    return NULL;
   remove_replaced (self);
   return g_steal_pointer (&self);
 }

@@ -40,8 +40,9 @@ typedef struct
 
 typedef struct _DatelineMapNames DatelineMapNames;
 
-/* Reads the archive's tables "places" and "labels"; one that is missing has no names. Both
- * arguments may be %NULL. @error: DATELINE_ERROR_UNREADABLE. */
+/* Reads the archive's tables "places" and "labels", one that is missing has no names, and gives
+ * them in the user's language (map-translations.h). Both arguments may be %NULL. @error:
+ * DATELINE_ERROR_UNREADABLE. */
 DatelineMapNames *
 dateline_map_names_new (DatelineMbtiles *archive, DatelineStore *store, GError **error);
 void dateline_map_names_free (DatelineMapNames *self);

@@ -28,8 +28,8 @@ GtkToggleButton *dateline_unfold_get_button (GtkWidget *unfold);
 #define DATELINE_COLUMN_MAX 200
 GtkWidget *dateline_more_label_new (guint n_more);
 
-/* A scrolled window that a screen reader calls @name: it is told as a group, since newer GTKs give a
- * name to none else. */
+/* A scrolled window that a screen reader calls @name: it is told as a group, since newer GTKs give
+ * a name to none else. */
 GtkWidget *dateline_scroller_new (const char *name);
 
 /* How much larger the person's text is than 11 points at 96 dots an inch, which sizes in pixels are

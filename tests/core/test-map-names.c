@@ -1,43 +1,15 @@
 #include "builder.h"
 #include "dated-lines.h"
+#include "map-archive.h"
 #include "map-names.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-/* An archive of a few tables in a file of its own. */
-static DatelineMbtiles *
-make_archive (const char *sql)
-{
-  g_autofree char *folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "names.mbtiles", NULL);
-  g_autoptr (GError) error = NULL;
-  DatelineMbtiles *archive;
-  sqlite3 *database;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (
-      sqlite3_exec (database,
-                    "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data)",
-                    NULL,
-                    NULL,
-                    NULL),
-      ==,
-      SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
-  archive = dateline_mbtiles_open (path, &error);
-  g_assert_no_error (error);
-  g_remove (path); /* the open connection keeps it */
-  g_rmdir (folder);
-  return archive;
-}
 
 static DatelineMbtiles *
 make_map (void)
 {
-  return make_archive (
+  return map_archive_new (
       "CREATE TABLE places (minzoom INT, lon INT, lat INT, pop INT, cc TEXT, name TEXT, disputed "
       "INT);"
       "INSERT INTO places VALUES (7, 467528, 398177, 53100, 'AZ', 'Khankendi / Stepanakert', 1),"
@@ -186,8 +158,8 @@ test_dataset (void)
 static void
 test_no_tables (void)
 {
-  g_autoptr (DatelineMbtiles) archive = make_archive ("");
-  g_autoptr (DatelineMbtiles) other = make_archive ("CREATE TABLE places (name TEXT)");
+  g_autoptr (DatelineMbtiles) archive = map_archive_new ("");
+  g_autoptr (DatelineMbtiles) other = map_archive_new ("CREATE TABLE places (name TEXT)");
   g_autoptr (DatelineMapNames) names = dateline_map_names_new (archive, NULL, NULL);
   g_autoptr (GPtrArray) lines = dateline_dated_lines_load (archive, NULL);
   g_autoptr (GError) error = NULL;
@@ -201,7 +173,7 @@ test_no_tables (void)
 static void
 test_lines (void)
 {
-  g_autoptr (DatelineMbtiles) archive = make_archive (
+  g_autoptr (DatelineMbtiles) archive = map_archive_new (
       "CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
       "INSERT INTO dated_lines VALUES ('a', 'Line of contact', '1994-05-12', '2020-11-10', '',"
       "  '[[[46,40],[46,40.5]],[[46.5,39.5],[46.5,39.6],[47.5,39.6]]]')");
@@ -253,10 +225,10 @@ test_touching (void)
     { -1400000000, 768700801, 3 },
   };
   g_autoptr (DatelineMbtiles) archive =
-      make_archive ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
-                    "INSERT INTO dated_lines VALUES"
-                    "  ('a', 'A', '1994-05-12', '2020-11-10', '', '[[[46,40],[46,40.5]]]'),"
-                    "  ('b', 'B', '1923', '1991', '', '[[[46,40],[46,40.5]]]')");
+      map_archive_new ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
+                       "INSERT INTO dated_lines VALUES"
+                       "  ('a', 'A', '1994-05-12', '2020-11-10', '', '[[[46,40],[46,40.5]]]'),"
+                       "  ('b', 'B', '1923', '1991', '', '[[[46,40],[46,40.5]]]')");
   g_autoptr (GPtrArray) lines = dateline_dated_lines_load (archive, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -300,7 +272,7 @@ test_broken_lines (void)
           g_strdup_printf ("CREATE TABLE dated_lines (id, name, begin, end, source, geom);"
                            "INSERT INTO dated_lines VALUES ('a', %s)",
                            rows[i]);
-      g_autoptr (DatelineMbtiles) archive = make_archive (sql);
+      g_autoptr (DatelineMbtiles) archive = map_archive_new (sql);
       g_autoptr (GPtrArray) lines = NULL;
 
       g_test_message ("%s", rows[i]);

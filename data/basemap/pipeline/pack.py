@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Packs tiles, towns, labels, dated lines and heights into one SQLite file.
+"""Packs tiles, towns, labels, dated lines, translations and heights into one SQLite file.
 
 Input: WORKDIR/tiles/*.mbtiles, places.csv, labels.csv, dated-lines.json, relief-*.npy. Output: the file named second.
 Rows are written in one order, gzip headers without a time, and the file's bytes depend on nothing but its contents.
@@ -36,6 +36,7 @@ CREATE TABLE tiles(zoom_level INT, tile_column INT, tile_row INT, tile_data BLOB
 CREATE TABLE places(minzoom INT, lon INT, lat INT, pop INT, cc TEXT, name TEXT, disputed INT);
 CREATE TABLE labels(kind TEXT, minzoom INT, lon INT, lat INT, rank INT, name TEXT, angle INT);
 CREATE TABLE dated_lines(id TEXT, name TEXT, begin TEXT, end TEXT, source TEXT, geom BLOB);
+CREATE TABLE translations(name TEXT, language TEXT, text TEXT);
 CREATE TABLE relief(name TEXT, w INT, h INT, lon0 REAL, lat0 REAL, step REAL, scale REAL, data BLOB);
 '''
 # name, north-west corner, degrees a cell, metres a unit
@@ -92,6 +93,18 @@ def rows_of(path, *integers):
             yield [int(value) if key in integers else value for key, value in entry.items()]
 
 
+def translations(database):
+    """The names that the map has, in other languages. One that it has not is a slip."""
+    names = {name for table in ('places', 'labels', 'dated_lines') for name, in database.execute(f'SELECT name FROM {table}')}
+    with open(os.path.join(os.path.dirname(__file__), 'translations.csv'), encoding='utf-8', newline='') as file:
+        for entry in csv.DictReader(line for line in file if not line.startswith('#')):
+            name = entry.pop('name')
+            if name not in names:
+                raise SystemExit(f'translations.csv: the map has no “{name}”')
+            for language, text in entry.items():
+                yield name, language, text
+
+
 def packed_heights(heights, scale):
     """Differences to the left neighbour (first column: to the one above), low bytes then high bytes, zlib."""
     units = numpy.round(heights / scale).astype(numpy.int32)
@@ -116,6 +129,7 @@ def fill(database, work):
             geometry = json.dumps(line['geom'], separators=(',', ':')).encode()
             database.execute('INSERT INTO dated_lines VALUES(?, ?, ?, ?, ?, ?)',
                              (line['id'], line['name'], line['begin'], line['end'], line['source'], geometry))
+    database.executemany('INSERT INTO translations VALUES(?, ?, ?)', sorted(translations(database)))
     for name, west, north, step, scale in RELIEF:
         heights = numpy.load(f'{work}/relief-{name}.npy')
         database.execute('INSERT INTO relief VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
@@ -141,7 +155,7 @@ def main():
     fill(database, work)
     database.commit()
     database.execute('VACUUM')
-    for table in ('tiles', 'places', 'labels', 'dated_lines', 'relief'):
+    for table in ('tiles', 'places', 'labels', 'dated_lines', 'translations', 'relief'):
         print(table, *database.execute(f'SELECT count(*) FROM {table}').fetchone())
     database.close()
     without_library_version(part)
