@@ -6,6 +6,7 @@
 
 #include "map-choice.h"
 #include "map/map-opening.h"
+#include "spoken.h"
 #include "tile-store.h"
 #include "tile-url.h"
 
@@ -331,6 +332,13 @@ fill_in (DatelineMapPage *self)
   source_changed_cb (self);
 }
 
+/* Newer libadwaitas name a row for text by its title twice. */
+static void
+name_row (AdwPreferencesRow *row)
+{
+  dateline_spoken_name (GTK_WIDGET (row), adw_preferences_row_get_title (row));
+}
+
 static void
 dateline_map_page_init (DatelineMapPage *self)
 {
@@ -343,6 +351,8 @@ dateline_map_page_init (DatelineMapPage *self)
   g_action_map_add_action (G_ACTION_MAP (group), source);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "settings", G_ACTION_GROUP (group));
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_row (ADW_PREFERENCES_ROW (self->url));
+  name_row (ADW_PREFERENCES_ROW (self->attribution));
   bind_number (self, "map-server-zoom-min", self->zoom_min_adjustment);
   bind_number (self, "map-server-zoom-max", self->zoom_max_adjustment);
   bind_number (self, "tile-store-megabytes", self->limit_adjustment);
