@@ -111,6 +111,15 @@ search_activated_cb (GtkSearchEntry *entry, DatelineEventList *self)
     dateline_session_set_selection (self->session, row);
 }
 
+/* Also where it is selected already, and its pane was closed. */
+static void
+row_activated_cb (GtkListView *view, guint position, DatelineEventList *self)
+{
+  dateline_session_set_selection (self->session,
+                                  dateline_event_model_get_row (self->model, position));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-event", NULL);
+}
+
 /* Rows are reached with the arrow keys; Tab leaves the list, which may be a million rows long. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -288,7 +297,8 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineEventList *
   if ((changes & DATELINE_CHANGE_ZONE) && !(changes & DATELINE_CHANGE_STORE))
     for (guint i = 0; i < self->bound->len; i++)
       fill_row (self, g_ptr_array_index (self->bound, i));
-  if (changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_SEARCH))
+  if (dateline_session_get_store (session) != NULL &&
+      changes & (DATELINE_CHANGE_SHOWN | DATELINE_CHANGE_MATCHES | DATELINE_CHANGE_SEARCH))
     {
       update_count (self);
       update_empty (self);
@@ -332,6 +342,7 @@ dateline_event_list_class_init (DatelineEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_bound_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_unbound_cb);
