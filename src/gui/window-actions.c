@@ -96,6 +96,12 @@ leave_list_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_event_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (DATELINE_WINDOW (widget)->detail_flap, TRUE);
+}
+
+static void
 back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_session_go_back (DATELINE_WINDOW (widget)->session);
@@ -258,6 +264,7 @@ dateline_window_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
   gtk_widget_class_install_action (widget_class, "win.leave-list", NULL, leave_list_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-event", NULL, show_event_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_activated);
   gtk_widget_class_install_action (widget_class, "win.escape", NULL, escape_activated);

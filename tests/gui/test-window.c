@@ -259,6 +259,33 @@ test_select (void)
   g_assert_nonnull (strstr (text->str, "rejected the Armenian accusations as a “provocation”"));
 }
 
+/* Enter on a row opens its event, also of the first one, which has the focus in a fresh window, and
+ * where its pane was closed. */
+static void
+test_enter (void)
+{
+  static const char *keys[] = { "Return", "KP_Enter" };
+  GtkWidget *detail = typed (DATELINE_TYPE_EVENT_DETAIL);
+  guint32 first;
+
+  first = dateline_rows_get (dateline_session_get_shown (session), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      dateline_session_set_selection (session, DATELINE_NO_ROW);
+      drive_key ("ctrl+f");
+      drive_key ("Tab");
+      g_assert_cmpuint (dateline_session_get_selection (session), ==, DATELINE_NO_ROW);
+      drive_key (keys[i]);
+      g_assert_cmpuint (dateline_session_get_selection (session), ==, first);
+    }
+  drive_key ("shift+F9");
+  drive_rest (0.5);
+  g_assert_false (gtk_widget_get_mapped (detail));
+  drive_key ("Return");
+  drive_rest (0.5);
+  g_assert_true (gtk_widget_get_mapped (detail));
+}
+
 static gboolean
 has_stopped (gpointer data)
 {
@@ -356,6 +383,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/enter", test_enter);
   g_test_add_func ("/window/drag", test_drag);
   g_test_add_func ("/window/select", test_select);
   g_test_add_func ("/window/play", test_play);
