@@ -23,6 +23,7 @@ struct _DatelineWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwFlap *list_flap;
+  GtkWidget *history; /* the buttons that go back and forward */
   AdwFlap *detail_flap;
   GtkStack *list_stack;
   AdwBin *detail_pane;

@@ -183,6 +183,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, history);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
@@ -191,6 +192,23 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, loading_progress);
   dateline_window_class_init_actions (widget_class);
+}
+
+/* A phone has room for the other buttons only. */
+static gboolean
+folded_frame_passed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  gtk_widget_set_visible (self->history, !adw_flap_get_folded (self->list_flap));
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is laid out, when nothing may come or go. */
+static void
+list_folded_cb (DatelineWindow *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), folded_frame_passed_cb, NULL, NULL);
 }
 
 static void
@@ -227,6 +245,8 @@ dateline_window_init (DatelineWindow *self)
   dateline_window_restore_shape (self);
   g_signal_connect_object (
       self->list_flap, "notify::reveal-flap", G_CALLBACK (list_revealed_cb), self, 0);
+  g_signal_connect_object (
+      self->list_flap, "notify::folded", G_CALLBACK (list_folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->detail_flap, "notify::reveal-flap", G_CALLBACK (detail_revealed_cb), self, 0);
   dateline_window_update_actions (self);

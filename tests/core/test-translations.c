@@ -2,6 +2,7 @@
  * since what is right by pieces can be wrong together. The catalogs are those of the build. */
 #include "config.h"
 
+#include "any-locale.h"
 #include "calendar.h"
 #include "describe.h"
 #include "duration.h"
@@ -11,9 +12,6 @@
 #include "wording.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <locale.h>
-#include <unistd.h>
 
 typedef enum
 {
@@ -241,30 +239,10 @@ test_headings (void)
     }
 }
 
-/* The locale C.UTF-8 under the name of another: in C.UTF-8 itself newer C libraries translate
- * nothing, and no other need be installed. */
-static void
-set_locale (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
-  g_autofree char *link = g_build_filename (folder, "en_US.UTF-8", NULL);
-
-  g_assert_cmpint (symlink ("/usr/lib/locale/C.utf8", link), ==, 0);
-  g_setenv ("LOCPATH", folder, TRUE);
-  if (setlocale (LC_ALL, "en_US.UTF-8") == NULL)
-    {
-      g_unsetenv ("LOCPATH");
-      if (setlocale (LC_ALL, "en_US.UTF-8") == NULL)
-        setlocale (LC_ALL, "C.UTF-8");
-    }
-  g_unlink (link);
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char *argv[])
 {
-  set_locale ();
+  any_locale_set ();
   g_test_init (&argc, &argv, NULL);
   bindtextdomain (GETTEXT_PACKAGE, dateline_paths_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
