@@ -1,5 +1,6 @@
 /* What is wrong with an EDTF text, and where. */
 #include "edtf.h"
+#include "edtf-message.h"
 #include "error.h"
 
 #include <string.h>
@@ -162,23 +163,6 @@ static const struct
   { "1985]", 5, "nothing more", INVALID },
 };
 
-/* The quoted part of "Date “...”, character n: ..."; whatever is quoted has a length limit. */
-static void
-check_message (const char *text, const GError *error)
-{
-  const char *begin = strstr (error->message, "“");
-  const char *end = strstr (error->message, "”, character ");
-
-  g_assert_true (error->domain == DATELINE_ERROR);
-  g_assert_true (g_utf8_validate (error->message, -1, NULL));
-  g_assert_nonnull (begin);
-  g_assert_nonnull (end);
-  g_assert_cmpint (g_utf8_pointer_to_offset (begin, end) - 1, <=, 60);
-  for (const char *p = error->message; *p != '\0'; p++)
-    g_assert_true ((guchar) *p >= 0x20 && *p != 0x7f);
-  g_assert_cmpuint (strtoul (end + strlen ("”, character "), NULL, 10), <=, strlen (text) + 1);
-}
-
 static void
 test_invalid (void)
 {
@@ -191,7 +175,7 @@ test_invalid (void)
       g_test_message ("%s", text);
       g_assert_null (dateline_edtf_parse (text, &error));
       g_assert_error (error, DATELINE_ERROR, (int) invalid[i].code);
-      check_message (text, error);
+      edtf_check_message (text, error);
       g_assert_nonnull (strstr (error->message, position));
       g_assert_nonnull (strstr (strstr (error->message, position), invalid[i].says));
     }
@@ -225,7 +209,7 @@ test_message (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (dateline_edtf_parse (cases[i].text, &error));
-      check_message (cases[i].text, error);
+      edtf_check_message (cases[i].text, error);
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }
   g_assert_null (dateline_edtf_parse ("never", NULL));
@@ -249,7 +233,7 @@ test_set_limit (void)
   g_string_append (text, ",1986]");
   g_assert_null (dateline_edtf_parse (text->str, &error));
   g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_LIMIT);
-  check_message (text->str, error);
+  edtf_check_message (text->str, error);
 }
 
 int

@@ -2,6 +2,7 @@
  * written as they were read, and that no text, however broken, does harm. */
 #include "calendar.h"
 #include "edtf.h"
+#include "edtf-message.h"
 #include "error.h"
 
 #include <string.h>
@@ -204,23 +205,6 @@ test_round_trip (void)
   g_assert_cmpuint (n_read, >, 15000);
 }
 
-/* The quoted part of "Date “...”, character n: ..."; whatever is quoted has a length limit. */
-static void
-check_message (const char *text, const GError *error)
-{
-  const char *begin = strstr (error->message, "“");
-  const char *end = strstr (error->message, "”, character ");
-
-  g_assert_true (error->domain == DATELINE_ERROR);
-  g_assert_true (g_utf8_validate (error->message, -1, NULL));
-  g_assert_nonnull (begin);
-  g_assert_nonnull (end);
-  g_assert_cmpint (g_utf8_pointer_to_offset (begin, end) - 1, <=, 60);
-  for (const char *p = error->message; *p != '\0'; p++)
-    g_assert_true ((guchar) *p >= 0x20 && *p != 0x7f);
-  g_assert_cmpuint (strtoul (end + strlen ("”, character "), NULL, 10), <=, strlen (text) + 1);
-}
-
 static void
 mutate (GString *text)
 {
@@ -302,7 +286,7 @@ test_mutations (void)
         }
       else
         {
-          check_message (exact, error);
+          edtf_check_message (exact, error);
         }
     }
   g_test_message ("%u of 100000 were valid", n_valid);

@@ -1,27 +1,18 @@
-/* What the tests of playing share: the real window on the bundled dataset, and what they look for.
- */
+/* What the tests of playing share beyond the real window: its state, and what they look for. */
 #pragma once
 
-#include "drive.h"
-#include "session.h"
-#include "window.h"
+#include "real-window.h"
 
 G_BEGIN_DECLS
 
-extern DatelineWindow *play_window;
-extern DatelineSession *play_session;
+/* Both are set by play_set_up. */
 extern GSettings *play_settings;
 extern DatelineSpan play_autumn; /* of 2020, in which much happens */
-
-/* Opens the window and runs the tests that were added; the program's exit status. */
-int play_run (void);
 
 /* Nothing plays, all settings are their defaults but the pace, the autumn is in the window, the
  * playhead at its end, and the keys go to the timeline. */
 void play_set_up (const char *pace);
 
-DatelineTime play_time_of (const char *text);
-GtkWidget *play_find (const char *name);
 void play_click (const char *name);
 void play_check_setting (const char *key, const char *text);
 const char *play_get_pace_label (void);

@@ -6,7 +6,7 @@
 static gboolean
 is_open (gpointer data)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (play_find ("timeline-pace")));
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (named ("timeline-pace")));
 
   return gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
@@ -20,7 +20,7 @@ is_closed (gpointer data)
 static void
 open_options (void)
 {
-  gtk_widget_grab_focus (play_find ("timeline-pace"));
+  gtk_widget_grab_focus (named ("timeline-pace"));
   drive_key ("space");
   drive_until (is_open, NULL, 10, "the popover");
   drive_rest (0.3);
@@ -30,7 +30,7 @@ open_options (void)
 static gboolean
 has_focus (const char *name)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (play_window)), *widget = play_find (name);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window)), *widget = named (name);
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
@@ -94,7 +94,7 @@ test_options (void)
   drive_type ("7");
   drive_key ("Return");
   play_check_setting ("play-pause", "7.0");
-  g_assert_false (dateline_session_is_playing (play_session));
+  g_assert_false (dateline_session_is_playing (session));
   drive_key ("Escape");
   drive_until (is_closed, NULL, 10, "the popover to close");
   g_assert_true (has_focus ("timeline-pace"));
@@ -112,7 +112,7 @@ test_backwards_switch (void)
   g_assert_true (play_get_backwards ());
   drive_key ("Escape");
   drive_until (is_closed, NULL, 10, "the popover to close");
-  gtk_widget_grab_focus (play_find ("timeline-chart"));
+  gtk_widget_grab_focus (named ("timeline-chart"));
   drive_key ("space");
   drive_until (play_is_before, &time, 10, "the playhead to go back");
   drive_key ("space");
@@ -138,10 +138,10 @@ test_accessible (void)
   for (guint i = 0; i < G_N_ELEMENTS (labelled); i++)
     {
       g_test_message ("%s", labelled[i]);
-      g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (play_find (labelled[i])),
+      g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (named (labelled[i])),
                                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY));
     }
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (play_find ("play-unit")),
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (named ("play-unit")),
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
   drive_key ("Escape");
   drive_until (is_closed, NULL, 10, "the popover to close");
@@ -155,5 +155,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-options/keys", test_options);
   g_test_add_func ("/play-options/backwards-switch", test_backwards_switch);
   g_test_add_func ("/play-options/accessible", test_accessible);
-  return play_run ();
+  return real_window_run_tests ();
 }

@@ -8,9 +8,9 @@ static void
 test_at_once (void)
 {
   drive_key ("space");
-  g_assert_true (dateline_session_is_playing (play_session));
+  g_assert_true (dateline_session_is_playing (session));
   drive_key ("space");
-  g_assert_false (dateline_session_is_playing (play_session));
+  g_assert_false (dateline_session_is_playing (session));
 }
 
 static void
@@ -20,25 +20,25 @@ test_play (void)
 
   play_set_up ("whole:20");
   drive_key ("space");
-  g_assert_true (dateline_session_is_playing (play_session));
+  g_assert_true (dateline_session_is_playing (session));
   time = play_autumn.begin;
   drive_until (play_is_after, &time, 10, "the playhead to move");
   drive_key ("space");
-  g_assert_false (dateline_session_is_playing (play_session));
-  time = dateline_session_get_playhead (play_session);
+  g_assert_false (dateline_session_is_playing (session));
+  time = dateline_session_get_playhead (session);
   drive_rest (0.3);
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, time);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, time);
   g_assert_cmpint (time, <, play_autumn.end);
-  g_assert_true (dateline_span_equal (dateline_session_get_window (play_session), play_autumn));
+  g_assert_true (dateline_span_equal (dateline_session_get_window (session), play_autumn));
   play_click ("timeline-play");
   drive_until (play_is_after, &time, 10, "the playhead to move on");
   play_click ("timeline-play");
-  g_assert_false (dateline_session_is_playing (play_session));
+  g_assert_false (dateline_session_is_playing (session));
   g_settings_set_string (play_settings, "play-pace", "whole:0.5");
-  gtk_widget_grab_focus (play_find ("timeline-chart"));
+  gtk_widget_grab_focus (named ("timeline-chart"));
   drive_key ("space");
   drive_until (play_has_stopped, NULL, 10, "the end");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
 }
 
 static void
@@ -48,26 +48,26 @@ test_backwards (void)
 
   play_set_up ("whole:20");
   drive_key ("shift+space");
-  g_assert_true (dateline_session_is_playing (play_session));
+  g_assert_true (dateline_session_is_playing (session));
   g_assert_true (play_get_backwards ());
   drive_until (play_is_before, &time, 10, "the playhead to go back");
   drive_key ("space"); /* pauses; to play again is to play forwards */
-  g_assert_false (dateline_session_is_playing (play_session));
+  g_assert_false (dateline_session_is_playing (session));
   g_assert_false (play_get_backwards ());
-  time = dateline_session_get_playhead (play_session);
+  time = dateline_session_get_playhead (session);
   g_assert_cmpint (time, <, play_autumn.end);
   drive_key ("space");
   drive_until (play_is_after, &time, 10, "the playhead to go forwards");
   drive_key ("shift+space"); /* turns round while it plays */
-  g_assert_true (dateline_session_is_playing (play_session));
-  time = dateline_session_get_playhead (play_session);
+  g_assert_true (dateline_session_is_playing (session));
+  time = dateline_session_get_playhead (session);
   drive_until (play_is_before, &time, 10, "the playhead to go back again");
   drive_key ("shift+space");
-  g_assert_false (dateline_session_is_playing (play_session));
+  g_assert_false (dateline_session_is_playing (session));
   g_settings_set_string (play_settings, "play-pace", "whole:0.5");
   drive_key ("shift+space");
   drive_until (play_has_stopped, NULL, 10, "the begin");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.begin);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.begin);
   g_assert_false (play_get_backwards ());
 }
 
@@ -78,19 +78,18 @@ test_ends (void)
 
   play_set_up ("whole:60");
   drive_key ("ctrl+Home");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.begin);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.begin);
   drive_key ("ctrl+End");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
   play_click ("timeline-to-start");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.begin);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.begin);
   play_click ("timeline-to-end");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
   g_settings_set_string (play_settings, "play-mode", "moving");
   play_click ("timeline-to-start");
-  g_assert_cmpint (dateline_session_get_window (play_session).begin,
-                   ==,
-                   dateline_session_get_extent (play_session).begin);
-  g_assert_cmpint (dateline_span_length (dateline_session_get_window (play_session)),
+  g_assert_cmpint (
+      dateline_session_get_window (session).begin, ==, dateline_session_get_extent (session).begin);
+  g_assert_cmpint (dateline_span_length (dateline_session_get_window (session)),
                    ==,
                    dateline_span_length (play_autumn));
   play_set_up ("whole:60"); /* and while it plays */
@@ -104,7 +103,7 @@ test_ends (void)
 static GArray *
 list_rows (void)
 {
-  DatelineStore *store = dateline_session_get_store (play_session);
+  DatelineStore *store = dateline_session_get_store (session);
   const DatelineColumns *columns = dateline_store_get_columns (store);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -130,7 +129,7 @@ test_steps (void)
       else
         play_click ("timeline-next");
       g_assert_cmpuint (
-          dateline_session_get_selection (play_session), ==, g_array_index (rows, guint32, i));
+          dateline_session_get_selection (session), ==, g_array_index (rows, guint32, i));
     }
   for (guint i = rows->len - 1; i > rows->len - 5; i--)
     {
@@ -139,20 +138,18 @@ test_steps (void)
       else
         play_click ("timeline-previous");
       g_assert_cmpuint (
-          dateline_session_get_selection (play_session), ==, g_array_index (rows, guint32, i - 1));
+          dateline_session_get_selection (session), ==, g_array_index (rows, guint32, i - 1));
     }
   /* From what was selected elsewhere, wherever the playhead is. */
-  dateline_session_set_playhead (play_session, play_autumn.end);
-  dateline_session_set_selection (play_session, g_array_index (rows, guint32, 3));
-  gtk_widget_grab_focus (play_find ("timeline-chart"));
+  dateline_session_set_playhead (session, play_autumn.end);
+  dateline_session_set_selection (session, g_array_index (rows, guint32, 3));
+  gtk_widget_grab_focus (named ("timeline-chart"));
   drive_key ("ctrl+Right");
-  g_assert_cmpuint (
-      dateline_session_get_selection (play_session), ==, g_array_index (rows, guint32, 4));
-  dateline_session_set_playhead (play_session, play_autumn.end);
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, g_array_index (rows, guint32, 4));
+  dateline_session_set_playhead (session, play_autumn.end);
   drive_key ("ctrl+Left");
-  g_assert_cmpuint (dateline_session_get_selection (play_session),
-                    ==,
-                    g_array_index (rows, guint32, rows->len - 1));
+  g_assert_cmpuint (
+      dateline_session_get_selection (session), ==, g_array_index (rows, guint32, rows->len - 1));
 }
 
 /* Faster and slower while it plays: it goes on, and the bar says how fast. */
@@ -173,14 +170,14 @@ test_pace (void)
   drive_key ("greater");
   drive_key ("bracketright");
   play_check_setting ("play-pace", "'whole:30'");
-  g_assert_true (dateline_session_is_playing (play_session));
-  time = dateline_session_get_playhead (play_session);
+  g_assert_true (dateline_session_is_playing (session));
+  time = dateline_session_get_playhead (session);
   g_assert_cmpint (time, <, play_autumn.end);
   drive_until (play_is_after, &time, 10, "the playhead to go on");
   g_settings_set_string (play_settings, "play-pace", "day:0.002");
   g_assert_cmpstr (play_get_pace_label (), ==, "0.002 s/day");
   drive_until (play_has_stopped, NULL, 30, "the end, at a quick pace");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
 }
 
 static void
@@ -196,18 +193,18 @@ test_loop (void)
   for (guint round = 0; round < 2; round++)
     {
       drive_until (play_is_after, &late, 20, "the end");
-      g_assert_true (dateline_session_is_playing (play_session));
+      g_assert_true (dateline_session_is_playing (session));
       drive_until (play_is_before, &middle, 20, "the begin");
     }
   drive_key ("l");
   drive_until (play_has_stopped, NULL, 20, "the last end");
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
 }
 
 static gboolean
 has_moved (gpointer data)
 {
-  return dateline_session_get_window (play_session).begin > play_autumn.begin;
+  return dateline_session_get_window (session).begin > play_autumn.begin;
 }
 
 static void
@@ -218,24 +215,23 @@ test_moving (void)
   drive_key ("space");
   drive_until (has_moved, NULL, 20, "the window to move");
   drive_key ("space");
-  g_assert_cmpint (dateline_span_length (dateline_session_get_window (play_session)),
+  g_assert_cmpint (dateline_span_length (dateline_session_get_window (session)),
                    ==,
                    dateline_span_length (play_autumn));
-  g_assert_cmpint (dateline_session_get_playhead (play_session),
-                   ==,
-                   dateline_session_get_window (play_session).end);
+  g_assert_cmpint (
+      dateline_session_get_playhead (session), ==, dateline_session_get_window (session).end);
 }
 
 static gboolean
 has_come_to (gpointer row)
 {
-  return dateline_session_get_selection (play_session) >= *(guint32 *) row;
+  return dateline_session_get_selection (session) >= *(guint32 *) row;
 }
 
 static gboolean
 is_back_at (gpointer row)
 {
-  return dateline_session_get_selection (play_session) <= *(guint32 *) row;
+  return dateline_session_get_selection (session) <= *(guint32 *) row;
 }
 
 static void
@@ -249,26 +245,24 @@ test_events (void)
   g_settings_set_double (play_settings, "play-pause", 1);
   g_assert_cmpstr (play_get_pace_label (), ==, "1 s/event");
   drive_key ("ctrl+Home");
-  g_assert_cmpuint (
-      dateline_session_get_selection (play_session), ==, g_array_index (rows, guint32, 0));
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, g_array_index (rows, guint32, 0));
   drive_key ("space");
   drive_key ("bracketright");
   play_check_setting ("play-pause", "0.5");
   drive_until (has_come_to, &g_array_index (rows, guint32, 5), 10, "the fifth event");
   drive_key ("shift+space");
   drive_until (is_back_at, &g_array_index (rows, guint32, 3), 10, "an event before");
-  g_assert_true (dateline_session_is_playing (play_session));
+  g_assert_true (dateline_session_is_playing (session));
   drive_key ("ctrl+Right"); /* a step does not end it */
-  g_assert_true (dateline_session_is_playing (play_session));
+  g_assert_true (dateline_session_is_playing (session));
   drive_key ("space");
-  g_assert_false (dateline_session_is_playing (play_session));
-  dateline_session_set_selection (play_session, g_array_index (rows, guint32, rows->len - 2));
-  gtk_widget_grab_focus (play_find ("timeline-chart"));
+  g_assert_false (dateline_session_is_playing (session));
+  dateline_session_set_selection (session, g_array_index (rows, guint32, rows->len - 2));
+  gtk_widget_grab_focus (named ("timeline-chart"));
   drive_key ("space");
   drive_until (play_has_stopped, NULL, 10, "the last event");
-  g_assert_cmpuint (dateline_session_get_selection (play_session),
-                    ==,
-                    g_array_index (rows, guint32, rows->len - 1));
+  g_assert_cmpuint (
+      dateline_session_get_selection (session), ==, g_array_index (rows, guint32, rows->len - 1));
 }
 
 /* Decades of silence take a second or none at all of it. */
@@ -278,16 +272,16 @@ test_skip (void)
   DatelineTime silent, war;
 
   play_set_up ("year:0.5");
-  silent = play_time_of ("1916");
-  war = play_time_of ("1991");
-  dateline_session_set_window (play_session, dateline_session_get_extent (play_session));
+  silent = time_of ("1916");
+  war = time_of ("1991");
+  dateline_session_set_window (session, dateline_session_get_extent (session));
   g_settings_set_boolean (play_settings, "skip-empty", FALSE);
-  dateline_session_set_playhead (play_session, silent);
+  dateline_session_set_playhead (session, silent);
   drive_key ("space");
   drive_rest (2.5);
-  g_assert_true (dateline_session_is_playing (play_session));
-  g_assert_cmpint (dateline_session_get_playhead (play_session), >, silent);
-  g_assert_cmpint (dateline_session_get_playhead (play_session), <, play_time_of ("1930"));
+  g_assert_true (dateline_session_is_playing (session));
+  g_assert_cmpint (dateline_session_get_playhead (session), >, silent);
+  g_assert_cmpint (dateline_session_get_playhead (session), <, time_of ("1930"));
   g_settings_set_boolean (play_settings, "skip-empty", TRUE);
   drive_until (play_is_after, &war, 5, "the end of the silence");
   drive_key ("space");
@@ -301,13 +295,13 @@ test_search (void)
   drive_key ("ctrl+f");
   drive_type ("lm z[]r<>");
   drive_rest (0.5);
-  g_assert_cmpstr (dateline_session_get_search (play_session), ==, "lm z[]r<>");
+  g_assert_cmpstr (dateline_session_get_search (session), ==, "lm z[]r<>");
   drive_key ("shift+space");
   drive_key ("ctrl+Home");
   drive_key ("ctrl+Right");
-  g_assert_false (dateline_session_is_playing (play_session));
-  g_assert_cmpint (dateline_session_get_playhead (play_session), ==, play_autumn.end);
-  g_assert_cmpuint (dateline_session_get_selection (play_session), ==, DATELINE_NO_ROW);
+  g_assert_false (dateline_session_is_playing (session));
+  g_assert_cmpint (dateline_session_get_playhead (session), ==, play_autumn.end);
+  g_assert_cmpuint (dateline_session_get_selection (session), ==, DATELINE_NO_ROW);
   play_check_setting ("play-pace", "'whole:60'");
   play_check_setting ("play-loop", "false");
   play_check_setting ("caption", "false");
@@ -331,5 +325,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/playing/events", test_events);
   g_test_add_func ("/playing/skip", test_skip);
   g_test_add_func ("/playing/search", test_search);
-  return play_run ();
+  return real_window_run_tests ();
 }

@@ -1,12 +1,11 @@
 /* What the pointer does on the timeline, with real presses, motions and wheel notches. */
-#include "builder.h"
 #include "drive.h"
+#include "timeline-store.h"
 #include "timeline/timeline.h"
 
 #include <adwaita.h>
 #include <math.h>
 
-#define DAY(n) ((DatelineTime) (n) *DATELINE_DAY)
 #define STRIP_Y 8
 #define RULER_Y(chart) (gtk_widget_get_height (chart) - 5)
 #define PLOT_Y 24 /* above all marks of this dataset */
@@ -16,24 +15,6 @@ static GtkWidget *window;
 static GtkWidget *chart;
 static DatelineTimeline *timeline;
 
-static DatelineStore *
-make_store (void)
-{
-  static const int days[] = { 0, 2, 3, 3, 9000, 9001, 9004 };
-  g_autoptr (DatelineBuilder) builder = dateline_builder_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      DatelineDraft draft = DATELINE_DRAFT_INIT;
-
-      draft.point = (DatelinePoint){ 0.5, 0.5 };
-      draft.when.span = (DatelineSpan){ DAY (days[i]), DAY (days[i] + 1) };
-      draft.when.begin_precision = draft.when.end_precision = DATELINE_PRECISION_DAY;
-      g_assert_cmpuint (dateline_builder_add_event (builder, &draft, NULL), ==, i);
-    }
-  return dateline_builder_finish (g_steal_pointer (&builder));
-}
-
 static gboolean
 set_up (void)
 {
@@ -41,7 +22,7 @@ set_up (void)
 
   if (!drive_is_possible ())
     return FALSE;
-  store = make_store ();
+  store = timeline_store_new ();
   session = dateline_session_new ();
   window = gtk_window_new ();
   timeline = DATELINE_TIMELINE (dateline_timeline_new (session));
@@ -131,7 +112,7 @@ assert_window (DatelineTime begin, DatelineTime end)
 static void
 test_unfold (void)
 {
-  g_autoptr (DatelineStore) again = make_store ();
+  g_autoptr (DatelineStore) again = timeline_store_new ();
   double x, fold, day;
   DatelineTime time;
 

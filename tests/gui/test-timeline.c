@@ -1,36 +1,16 @@
 #include "config.h"
 
-#include "builder.h"
 #include "drive.h"
+#include "timeline-store.h"
 #include "timeline/timeline.h"
 
 #include <adwaita.h>
 #include <string.h>
 
-#define DAY(n) ((DatelineTime) (n) *DATELINE_DAY)
-
 static DatelineSession *session;
 static GtkWidget *window;
 static DatelineTimeline *timeline;
 static GSettings *settings;
-
-static DatelineStore *
-make_store (void)
-{
-  static const int days[] = { 0, 2, 3, 3, 9000, 9001, 9004 };
-  g_autoptr (DatelineBuilder) builder = dateline_builder_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      DatelineDraft draft = DATELINE_DRAFT_INIT;
-
-      draft.point = (DatelinePoint){ 0.5, 0.5 };
-      draft.when.span = (DatelineSpan){ DAY (days[i]), DAY (days[i] + 1) };
-      draft.when.begin_precision = draft.when.end_precision = DATELINE_PRECISION_DAY;
-      g_assert_cmpuint (dateline_builder_add_event (builder, &draft, NULL), ==, i);
-    }
-  return dateline_builder_finish (g_steal_pointer (&builder));
-}
 
 static void
 run_for (double seconds)
@@ -44,7 +24,7 @@ run_for (double seconds)
 static void
 set_up (void)
 {
-  g_autoptr (DatelineStore) store = make_store ();
+  g_autoptr (DatelineStore) store = timeline_store_new ();
 
   session = dateline_session_new ();
   window = gtk_window_new ();
