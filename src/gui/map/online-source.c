@@ -6,12 +6,15 @@
 #include "online-source.h"
 
 #include "tile-part.h"
+#include "tile-url.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define TILE_SIZE 256
 #define OPENSTREETMAP_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
-#define OPENSTREETMAP_CONNECTIONS 2
+#define OPENSTREETMAP_HOST "openstreetmap.org"
+#define OPENSTREETMAP_CONNECTIONS 2 /* as its tile usage policy allows */
 #define OPENSTREETMAP_ZOOM_MAX 19
 #define CONNECTIONS 4
 
@@ -209,13 +212,47 @@ dateline_online_source_init (DatelineOnlineSource *self)
   self->stop = g_cancellable_new ();
 }
 
+static const char *
+get_url (const DatelineMapChoice *choice)
+{
+  return choice->kind == DATELINE_MAP_SERVER ? choice->url : OPENSTREETMAP_URL;
+}
+
+/* However it was chosen. */
+static gboolean
+is_openstreetmap (const DatelineMapChoice *choice)
+{
+  g_autofree char *server = dateline_tile_url_get_server (get_url (choice));
+  g_autofree char *host = g_ascii_strdown (server, -1);
+
+  if (g_str_has_suffix (host, "."))
+    host[strlen (host) - 1] = '\0';
+  return g_str_equal (host, OPENSTREETMAP_HOST) || g_str_has_suffix (host, "." OPENSTREETMAP_HOST);
+}
+
+static const char *
+get_attribution (const DatelineMapChoice *choice)
+{
+  if (choice->kind == DATELINE_MAP_SERVER &&
+      (*choice->attribution != '\0' || !is_openstreetmap (choice)))
+    return choice->attribution;
+  return _ ("© OpenStreetMap contributors");
+}
+
+DatelineTileManners
+dateline_online_source_get_manners (const DatelineMapChoice *choice)
+{
+  return (DatelineTileManners){ is_openstreetmap (choice) ? OPENSTREETMAP_CONNECTIONS : CONNECTIONS,
+                                1.0 };
+}
+
 DatelineOnlineSource *
 dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
                                          DatelineTileStore *store,
                                          DatelineTileManners manners)
 {
   gboolean own = choice->kind == DATELINE_MAP_SERVER;
-  const char *url = own ? choice->url : OPENSTREETMAP_URL;
+  const char *url = get_url (choice);
   DatelineOnlineSource *self = g_object_new (DATELINE_TYPE_ONLINE_SOURCE, NULL);
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
 
@@ -224,8 +261,7 @@ dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
   g_signal_connect_object (
       self->downloader, "failed", G_CALLBACK (downloader_failed_cb), self, G_CONNECT_SWAPPED);
   shumate_map_source_set_id (source, url);
-  shumate_map_source_set_license (source,
-                                  own ? choice->attribution : _ ("© OpenStreetMap contributors"));
+  shumate_map_source_set_license (source, get_attribution (choice));
   shumate_map_source_set_min_zoom_level (source, own ? choice->zoom_min : 0);
   shumate_map_source_set_max_zoom_level (
       source, MIN (self->zoom_max + DATELINE_ONLINE_ENLARGEMENT, DATELINE_MAP_ZOOM_MAX));
@@ -237,10 +273,8 @@ dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
 DatelineOnlineSource *
 dateline_online_source_new (const DatelineMapChoice *choice, DatelineTileStore *store)
 {
-  gboolean own = choice->kind == DATELINE_MAP_SERVER;
-
   return dateline_online_source_new_with_manners (
-      choice, store, (DatelineTileManners){ own ? CONNECTIONS : OPENSTREETMAP_CONNECTIONS, 1.0 });
+      choice, store, dateline_online_source_get_manners (choice));
 }
 
 void

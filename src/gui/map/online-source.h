@@ -19,9 +19,13 @@ G_DECLARE_FINAL_TYPE (
  * there is none; "failed", once, with a message for a person, when tiles cannot be had. */
 
 /* Of OpenStreetMap's standard style, or of a server of one's own; @choice is one of the two and
- * good. The source's zoom range is the choice's with the enlargement. */
+ * good. The source's zoom range is the choice's with the enlargement. OpenStreetMap is attributed
+ * also where its address was typed without. */
 DatelineOnlineSource *
 dateline_online_source_new (const DatelineMapChoice *choice, DatelineTileStore *store);
+
+/* Those towards the choice's server, which depend on whose it is and not on how it was chosen. */
+DatelineTileManners dateline_online_source_get_manners (const DatelineMapChoice *choice);
 
 /* The same with other manners, for tests. */
 DatelineOnlineSource *dateline_online_source_new_with_manners (const DatelineMapChoice *choice,
