@@ -98,14 +98,11 @@ dateline_freshness_get_expiry (const DatelineFreshnessHeaders *headers, gint64 n
 
   if (no_store != NULL)
     return FALSE;
+  parse_seconds (headers->age, &age);
   if (no_cache != NULL)
     life = 0;
   else if (max_age != NULL)
-    {
-      if (!parse_seconds (max_age, &life))
-        life = 0;
-      parse_seconds (headers->age, &age);
-    }
+    life = parse_seconds (max_age, &life) ? life : 0;
   else if (headers->expires != NULL)
     {
       /* Against the server's own clock. What is no date, as "0", is in the past. */

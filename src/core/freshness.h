@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define DATELINE_FRESHNESS_DEFAULT (7 * 24 * 3600)
 #define DATELINE_FRESHNESS_MAX (365 * 24 * 3600)
 
-/* Headers of the answer; any may be %NULL. */
+/* Headers of the answer; any may be %NULL. Of Cache-Control all lines, joined by commas. */
 typedef struct
 {
   const char *cache_control;
