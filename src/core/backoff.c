@@ -23,9 +23,10 @@ dateline_backoff_fail (DatelineBackoff *self, double now, double asked, double c
 }
 
 void
-dateline_backoff_succeed (DatelineBackoff *self)
+dateline_backoff_succeed (DatelineBackoff *self, double now)
 {
-  *self = (DatelineBackoff){ 0 };
+  if (self->until <= now)
+    *self = (DatelineBackoff){ 0 };
 }
 
 double

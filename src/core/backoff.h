@@ -23,7 +23,8 @@ typedef struct
  * while the server is left alone already (requests that were under way) does not count again. */
 void dateline_backoff_fail (DatelineBackoff *self, double now, double asked, double chance);
 
-void dateline_backoff_succeed (DatelineBackoff *self);
+/* What succeeds while the server is left alone was under way, and does not take back its word. */
+void dateline_backoff_succeed (DatelineBackoff *self, double now);
 
 /* Seconds until it may be asked; 0 for now. */
 double dateline_backoff_get_wait (const DatelineBackoff *self, double now);

@@ -22,6 +22,7 @@ test_expiry (void)
     { { "max-age=60", .age = "20" }, 40 },
     { { "max-age=60", .age = "200" }, 0 },
     { { "max-age=60", .age = "-5" }, 60 },
+    { { NULL, .age = "20" }, WEEK - 20 },
     { { "max-age=0" }, 0 },
     { { "max-age=much" }, 0 },
     { { "max-age" }, 0 },
@@ -35,6 +36,8 @@ test_expiry (void)
     { { "max-age=60", .expires = "Sun, 06 Nov 1994 09:49:37 GMT" }, 60 },
     { { NULL, "Sun, 06 Nov 1994 09:49:37 GMT" }, 3600 },
     { { NULL, "Sun, 06 Nov 1994 09:49:37 GMT", "Sun, 06 Nov 1994 09:49:07 GMT" }, 30 },
+    { { NULL, "Sun, 06 Nov 1994 09:49:37 GMT", .age = "600" }, 3000 },
+    { { NULL, "Sun, 06 Nov 1994 09:49:37 GMT", "Sun, 06 Nov 1994 09:49:07 GMT", "40" }, 0 },
     { { NULL, "Sun, 06 Nov 1993 09:49:37 GMT" }, 0 },
     { { NULL, "0" }, 0 },
     { { NULL, "-1" }, 0 },
@@ -125,7 +128,7 @@ test_backoff (void)
           now += wait;
           expected = MIN (expected * 2.0, DATELINE_BACKOFF_MAX);
         }
-      dateline_backoff_succeed (&backoff);
+      dateline_backoff_succeed (&backoff, now + 1.0);
       g_assert_cmpfloat (dateline_backoff_get_wait (&backoff, now), ==, 0.0);
     }
 }
@@ -145,6 +148,20 @@ test_asked (void)
       dateline_backoff_get_wait (&backoff, 50.0), <=, 2.0 * DATELINE_BACKOFF_ASKED_MAX);
 }
 
+/* What was under way when the server asked to wait does not take its word back. */
+static void
+test_under_way (void)
+{
+  DatelineBackoff backoff = { 0 };
+
+  dateline_backoff_fail (&backoff, 0.0, 60.0, 0.0);
+  dateline_backoff_succeed (&backoff, 59.0);
+  g_assert_cmpfloat (dateline_backoff_get_wait (&backoff, 59.0), ==, 1.0);
+  g_assert_cmpuint (backoff.n_failures, ==, 1);
+  dateline_backoff_succeed (&backoff, 60.0);
+  g_assert_cmpuint (backoff.n_failures, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +171,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/freshness/retry-after", test_retry_after);
   g_test_add_func ("/freshness/backoff", test_backoff);
   g_test_add_func ("/freshness/asked", test_asked);
+  g_test_add_func ("/freshness/under-way", test_under_way);
   return g_test_run ();
 }

@@ -34,8 +34,6 @@ answer_png (TileServer *self, SoupServerMessage *message, guint change)
   if (change == HUGE)
     copy[17] = 1; /* 65792 pixels wide */
   soup_message_headers_append (headers, "ETag", "\"seven\"");
-  if (self->cache_control != NULL)
-    soup_message_headers_append (headers, "Cache-Control", self->cache_control);
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (
       message, "image/png", SOUP_MEMORY_COPY, (const char *) copy, change == CUT ? size / 2 : size);
@@ -53,14 +51,14 @@ wrote_chunk_cb (SoupServerMessage *message, TileServer *self)
 }
 
 static void
-answer_endless (TileServer *self, SoupServerMessage *message)
+answer_endless (TileServer *self, SoupServerMessage *message, TileServerMode mode)
 {
   soup_server_message_set_status (message, 200, NULL);
   soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
                                      SOUP_ENCODING_CHUNKED);
   soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
   g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_chunk_cb), self);
-  if (self->mode == ENDLESS)
+  if (mode == ENDLESS)
     g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_chunk_cb), self);
 }
 
@@ -91,11 +89,11 @@ answer_ended_cb (gpointer message)
 }
 
 static void
-answer (TileServer *self, SoupServerMessage *message, const char *path)
+answer (TileServer *self, SoupServerMessage *message, const char *path, TileServerMode mode)
 {
   g_autofree char *next = g_strconcat (path, "a", NULL);
 
-  switch (self->mode)
+  switch (mode)
     {
     case SLOW:
       answer_png (self, message, GOOD);
@@ -108,7 +106,7 @@ answer (TileServer *self, SoupServerMessage *message, const char *path)
       break;
     case ENDLESS:
     case TRICKLE:
-      answer_endless (self, message);
+      answer_endless (self, message, mode);
       break;
     case ERROR_429:
       soup_message_headers_append (
@@ -140,13 +138,31 @@ answer (TileServer *self, SoupServerMessage *message, const char *path)
       answer_redirect (message, NULL);
       break;
     case MOVED:
-      answer_redirect (message, g_str_has_prefix (path, "/new") ? NULL : "/new/tile.png");
+    case MOVED_BODY:
       if (g_str_has_prefix (path, "/new"))
-        answer_png (self, message, GOOD);
+        {
+          answer_png (self, message, GOOD);
+          break;
+        }
+      if (mode == MOVED_BODY)
+        answer_text (message, 302, 3000);
+      answer_redirect (message, "/new/tile.png");
       break;
     default:
-      answer_png (self, message, self->mode);
+      answer_png (self, message, mode);
     }
+}
+
+static void
+append_cache_control (TileServer *self, SoupMessageHeaders *headers)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (self->cache_control == NULL)
+    return;
+  lines = g_strsplit (self->cache_control, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    soup_message_headers_append (headers, "Cache-Control", lines[i]);
 }
 
 static void
@@ -164,6 +180,8 @@ request_received_cb (SoupServer *server,
 {
   TileServer *self = data;
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  gboolean odd = self->odd != NULL && g_str_has_prefix (path, self->odd);
+  TileServerMode mode = odd ? self->odd_mode : self->mode;
 
   if (self->requests->len == 0)
     self->first_request = g_get_monotonic_time ();
@@ -177,10 +195,11 @@ request_received_cb (SoupServer *server,
   self->n_open++;
   self->n_open_max = MAX (self->n_open_max, self->n_open);
   g_signal_connect (message, "finished", G_CALLBACK (request_finished_cb), self);
-  if (self->mode == GOOD && self->tag != NULL)
+  append_cache_control (self, soup_server_message_get_response_headers (message));
+  if (mode == GOOD && self->tag != NULL)
     soup_server_message_set_status (message, 304, NULL);
   else
-    answer (self, message, path);
+    answer (self, message, path, mode);
 }
 
 static void

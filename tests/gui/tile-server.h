@@ -24,7 +24,8 @@ typedef enum
   OTHER_SCHEME,
   NO_LOCATION,
   MOVED,
-  GONE, /* does not listen */
+  MOVED_BODY, /* with some text beside the new address */
+  GONE,       /* does not listen */
 } TileServerMode;
 
 typedef struct
@@ -32,7 +33,9 @@ typedef struct
   SoupServer *server; /* NULL while it does not listen */
   guint16 port;
   TileServerMode mode;
-  const char *cache_control; /* of the answers; NULL for none */
+  const char *odd; /* the path of a tile that is answered otherwise, or its beginning; or NULL */
+  TileServerMode odd_mode;
+  const char *cache_control; /* of the answers, a header a line; NULL for none */
   GPtrArray *requests;       /* of the paths asked for; those of redirects, too */
   gint64 first_request;      /* in monotonic time */
   gint64 second_request;

@@ -1,7 +1,8 @@
 /* A fetch looks in the store, in a thread; if the tile is not there or old it joins the queue, from
  * which the latest is sent first: what was asked for last is what is looked at now. What comes is
  * decoded and stored in a thread. While the server is left alone the queue waits for a timer, and
- * then one fetch alone tries whether it answers again.
+ * then one fetch alone tries whether it answers again. A tile that fails while others come rests in
+ * the queue by itself, and is given up after a few tries.
  *
  * A step in a thread holds no reference: its end could be the last one there.
  *
@@ -16,13 +17,12 @@
 #include "error.h"
 #include "tile-fetch.h"
 #include "tile-request.h"
+#include "tile-tally.h"
 #include "tile-url.h"
 
 #include <glib/gi18n-lib.h>
 
 #define USER_AGENT "Dateline/" VERSION " (+https://github.com/datelinemap/dateline)"
-#define TRIES_MAX 3     /* of a tile whose bytes are no tile */
-#define ABSENT_MAX 6    /* in a row, before the first tile, are a wrong address */
 #define TELL_FAILURES 2 /* one may be for a moment only */
 #define TELL_WAIT 30.0
 
@@ -37,8 +37,7 @@ struct _DatelineTileDownloader
   guint n_active;
   DatelineBackoff backoff;
   guint timer;
-  guint n_absent;
-  gboolean had_tile;
+  DatelineTileTally tally;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineTileDownloader, dateline_tile_downloader, G_TYPE_OBJECT)
@@ -121,18 +120,38 @@ enqueue (GTask *task, gboolean first)
     }
 }
 
-static GTask *
-dequeue (DatelineTileDownloader *self)
+static void
+stop_watching (DatelineTileFetch *fetch)
 {
-  GTask *task = g_queue_pop_head (&self->queue);
-  DatelineTileFetch *fetch = task != NULL ? g_task_get_task_data (task) : NULL;
+  if (fetch->cancelled != NULL)
+    g_source_destroy (fetch->cancelled);
+  g_clear_pointer (&fetch->cancelled, g_source_unref);
+}
 
-  if (fetch != NULL && fetch->cancelled != NULL)
+/* The first that does not rest. Where there is none, %NULL and how long the first of them rests, or
+ * 0 where there are none. */
+static GTask *
+dequeue (DatelineTileDownloader *self, double *wait)
+{
+  double now = get_clock (self);
+  double least = 0.0;
+
+  for (GList *l = self->queue.head; l != NULL; l = l->next)
     {
-      g_source_destroy (fetch->cancelled);
-      g_clear_pointer (&fetch->cancelled, g_source_unref);
+      GTask *task = l->data;
+      DatelineTileFetch *fetch = g_task_get_task_data (task);
+      double rest = dateline_backoff_get_wait (&fetch->rest, now);
+
+      if (rest <= 0.0)
+        {
+          g_queue_delete_link (&self->queue, l);
+          stop_watching (fetch);
+          return task;
+        }
+      least = least > 0.0 ? MIN (least, rest) : rest;
     }
-  return task;
+  *wait = least;
+  return NULL;
 }
 
 static void
@@ -172,9 +191,7 @@ note_failure (DatelineTileDownloader *self, double asked, const char *reason)
           g_queue_push_tail (&self->queue, task);
           continue;
         }
-      if (fetch->cancelled != NULL)
-        g_source_destroy (fetch->cancelled);
-      g_clear_pointer (&fetch->cancelled, g_source_unref);
+      stop_watching (fetch);
       return_found (task);
     }
   g_queue_clear (&waiting);
@@ -188,21 +205,23 @@ finish_step (DatelineTileDownloader *self)
   pump (self);
 }
 
-/* Our texts are sentences, whatever their language ends one with; those of libraries are not. */
-static char *
-to_sentence (const char *message)
+/* Takes @task. */
+static void
+try_again (GTask *task, DatelineTileFault fault, const GError *error, const char *reason)
 {
-  if (g_str_has_suffix (message, ".") || g_str_has_suffix (message, "։"))
-    return g_strdup (message);
-  /* Translators: what the system says is wrong, made a sentence */
-  return g_strdup_printf (_ ("%s."), message);
-}
+  DatelineTileDownloader *self = g_task_get_source_object (task);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
 
-/* libsoup 3.2 does not know the status that matters most here. */
-static const char *
-get_phrase (guint status)
-{
-  return status == 429 ? "Too Many Requests" : soup_status_get_phrase (status);
+  if (fault == DATELINE_TILE_FAULT_TILE)
+    dateline_backoff_fail (&fetch->rest, get_clock (self), 0.0, g_random_double ());
+  if (fault == DATELINE_TILE_FAULT_TILE || (error != NULL && error->domain == DATELINE_ERROR))
+    fetch->n_tries++;
+  if (fetch->texture != NULL || fault == DATELINE_TILE_FAULT_REFUSED)
+    return_found (task);
+  else if (fetch->n_tries < DATELINE_TILE_TRIES_MAX)
+    enqueue (task, FALSE);
+  else
+    return_error (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, reason));
 }
 
 /* No answer, or one that is no tile: another time it may be. Takes @task. */
@@ -211,24 +230,30 @@ wait_for_better (GTask *task, const GError *error)
 {
   DatelineTileDownloader *self = g_task_get_source_object (task);
   DatelineTileFetch *fetch = g_task_get_task_data (task);
-  g_autofree char *reason = NULL;
+  DatelineTileFault fault =
+      dateline_tile_tally_blame (&self->tally, fetch->id, &fetch->answer, error);
+  g_autofree char *reason = dateline_tile_answer_describe (&fetch->answer, error);
 
-  if (error != NULL)
-    reason = to_sentence (error->message);
-  else
-    reason = g_strdup_printf (
-        /* Translators: an HTTP status, 404, and its phrase */
-        _ ("It answers %u, %s."),
-        fetch->answer.status,
-        get_phrase (fetch->answer.status));
-  note_failure (self, (double) fetch->answer.retry_after, reason);
+  if (fault == DATELINE_TILE_FAULT_SERVER)
+    note_failure (self, (double) fetch->answer.retry_after, reason);
+  if ((fault == DATELINE_TILE_FAULT_REFUSED && dateline_tile_tally_is_bad (&self->tally)) ||
+      (fetch->broken && dateline_tile_tally_note_broken (&self->tally, fetch->id)))
+    tell_failure (self, reason);
   dateline_tile_answer_clear (&fetch->answer);
-  if (fetch->texture != NULL)
-    return_found (task);
-  else if (error != NULL && error->domain == DATELINE_ERROR && ++fetch->n_tries == TRIES_MAX)
-    return_error (task, g_error_copy (error));
-  else
-    enqueue (task, FALSE);
+  fetch->broken = FALSE;
+  try_again (task, fault, error, reason);
+}
+
+/* A tile, or that there is none, which was asked for or known. Takes @task. */
+static void
+settle (GTask *task)
+{
+  DatelineTileDownloader *self = g_task_get_source_object (task);
+  DatelineTileFetch *fetch = g_task_get_task_data (task);
+
+  if (dateline_tile_tally_note_found (&self->tally, fetch->id, fetch->texture != NULL))
+    tell_failure (self, _ ("It has none of these."));
+  return_found (task);
 }
 
 static void
@@ -247,18 +272,15 @@ answer_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   g_autoptr (DatelineTileDownloader) self = g_object_ref (g_task_get_source_object (task));
-  DatelineTileFetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     wait_for_better (task, error);
   else
     {
-      dateline_backoff_succeed (&self->backoff);
-      self->had_tile = self->had_tile || fetch->texture != NULL;
-      if (!self->had_tile && ++self->n_absent == ABSENT_MAX)
-        tell_failure (self, _ ("It has none of these."));
-      return_found (task);
+      dateline_backoff_succeed (&self->backoff, get_clock (self));
+      dateline_tile_tally_note_good (&self->tally);
+      settle (task);
     }
   finish_step (self);
 }
@@ -291,7 +313,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (step, take_answer);
 }
 
-/* Takes @task. */
+/* Takes @task, of a tile that may be tried. */
 static void
 send (DatelineTileDownloader *self, GTask *task)
 {
@@ -312,7 +334,7 @@ send (DatelineTileDownloader *self, GTask *task)
 static gboolean
 timer_ended_cb (gpointer data)
 {
-  DatelineTileDownloader *self = data;
+  g_autoptr (DatelineTileDownloader) self = g_object_ref (data);
 
   self->timer = 0;
   pump (self);
@@ -325,16 +347,21 @@ pump (DatelineTileDownloader *self)
 {
   double wait = dateline_backoff_get_wait (&self->backoff, get_clock (self));
   guint max = self->backoff.n_failures > 0 ? 1 : self->manners.connections;
+  GTask *task;
 
-  if (wait > 0.0)
+  while (wait <= 0.0 && self->n_active < max && (task = dequeue (self, &wait)) != NULL)
     {
-      if (self->timer == 0 && !g_queue_is_empty (&self->queue))
-        self->timer = g_timeout_add (
-            (guint) (wait * self->manners.second * 1000.0) + 1, timer_ended_cb, self);
-      return;
+      DatelineTileFetch *fetch = g_task_get_task_data (task);
+
+      if (dateline_tile_tally_is_given_up (&self->tally, fetch->id))
+        return_found (task);
+      else
+        send (self, task);
     }
-  while (self->n_active < max && !g_queue_is_empty (&self->queue))
-    send (self, dequeue (self));
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (wait > 0.0 && !g_queue_is_empty (&self->queue))
+    self->timer =
+        g_timeout_add ((guint) (wait * self->manners.second * 1000.0) + 1, timer_ended_cb, self);
 }
 
 static void
@@ -355,9 +382,12 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_return_error_if_cancelled (task))
     g_object_unref (task);
   else if (dateline_tile_fetch_is_good (fetch) || (waiting && fetch->texture != NULL))
-    return_found (task);
+    settle (task);
   else
-    enqueue (task, TRUE);
+    {
+      self->tally.had_tile = self->tally.had_tile || fetch->texture != NULL;
+      enqueue (task, TRUE);
+    }
   pump (self);
 }
 
@@ -396,6 +426,7 @@ dateline_tile_downloader_finalize (GObject *object)
 
   g_hash_table_remove (downloaders, self->url);
   g_clear_handle_id (&self->timer, g_source_remove);
+  dateline_tile_tally_clear (&self->tally);
   g_clear_object (&self->session);
   g_free (self->url);
   G_OBJECT_CLASS (dateline_tile_downloader_parent_class)->finalize (object);
@@ -421,6 +452,7 @@ static void
 dateline_tile_downloader_init (DatelineTileDownloader *self)
 {
   g_queue_init (&self->queue);
+  dateline_tile_tally_init (&self->tally);
 }
 
 DatelineTileDownloader *

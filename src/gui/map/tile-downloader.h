@@ -26,7 +26,8 @@ DatelineTileDownloader *dateline_tile_downloader_get (const char *url,
                                                       DatelineTileManners manners);
 
 /* Ends with a texture, when cancelled, with G_IO_ERROR_NOT_FOUND where the server has no such tile,
- * or with why a tile is never asked for again: its bytes were no tile, time after time. */
+ * or with why it is asked for no more: its bytes were no tile, or others came and it did not, time
+ * after time. */
 void dateline_tile_downloader_fetch_async (DatelineTileDownloader *self,
                                            DatelineTileId id,
                                            GCancellable *cancellable,

@@ -2,9 +2,10 @@
 
 #include "tile-fetch.h"
 
+#include "image-head.h"
 #include "tile-image.h"
 
-#define ABSENT_LIFE (24 * 3600) /* how long a missing tile is not asked for again */
+#define ABSENT_LIFE (24 * 3600) /* how long at most a missing tile is not asked for again */
 
 static gint64
 get_now (void)
@@ -68,11 +69,12 @@ static void
 take_absence (DatelineTileFetch *self)
 {
   gint64 now = get_now ();
-  DatelineStoredTile nothing = { g_bytes_new (NULL, 0), NULL, NULL, now + ABSENT_LIFE };
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+  DatelineStoredTile nothing = { bytes, NULL, NULL, MIN (self->answer.expires, now + ABSENT_LIFE) };
 
-  dateline_tile_store_put (self->store, self->source, self->id, now, &nothing);
+  if (self->answer.may_store)
+    dateline_tile_store_put (self->store, self->source, self->id, now, &nothing);
   g_clear_object (&self->texture);
-  g_bytes_unref (nothing.bytes);
 }
 
 gboolean
@@ -83,14 +85,20 @@ dateline_tile_fetch_take_answer (DatelineTileFetch *self, GError **error)
   GdkTexture *texture;
 
   if (answer->status == SOUP_STATUS_NOT_MODIFIED)
-    dateline_tile_store_renew (self->store, self->source, self->id, answer->expires);
+    {
+      if (answer->may_store)
+        dateline_tile_store_renew (self->store, self->source, self->id, answer->expires);
+    }
   else if (answer->status != SOUP_STATUS_OK)
     take_absence (self);
   else
     {
       texture = dateline_tile_image_decode (answer->bytes, error);
       if (texture == NULL)
-        return FALSE;
+        {
+          self->broken = dateline_image_head_check_tile (answer->bytes, NULL);
+          return FALSE;
+        }
       g_set_object (&self->texture, texture);
       g_object_unref (texture);
       if (answer->may_store)

@@ -1,6 +1,8 @@
 /* Send; where the answer is a redirect, send again; else read piece by piece. Each step is a
- * callback that owns the task. Invariant: the deadline's source and the link to the caller's
- * cancellable end with the task's data, and the inner cancellable is what all steps use. */
+ * callback that owns the task. Invariants: the deadline's source and the link to the caller's
+ * cancellable end with the task's data, and the inner cancellable is what all steps use; the task
+ * is answered once, by its last step or by the deadline: libsoup 3.2 ends no message that waits
+ * for a connection, whether it was cancelled or not. */
 #include "config.h"
 
 #include "tile-request.h"
@@ -26,7 +28,7 @@ typedef struct
   GCancellable *outer;
   gulong outer_handler;
   guint deadline;
-  gboolean late;
+  gboolean late; /* and the task was answered so */
   DatelineTileAnswer answer;
 } Request;
 
@@ -37,6 +39,35 @@ dateline_tile_answer_clear (DatelineTileAnswer *self)
   g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->modified, g_free);
   *self = (DatelineTileAnswer){ 0 };
+}
+
+/* Our texts are sentences, whatever their language ends one with; those of libraries are not. */
+static char *
+to_sentence (const char *message)
+{
+  if (g_str_has_suffix (message, ".") || g_str_has_suffix (message, "։"))
+    return g_strdup (message);
+  /* Translators: what the system says is wrong, made a sentence */
+  return g_strdup_printf (_ ("%s."), message);
+}
+
+/* libsoup 3.2 does not know the status that matters most here. */
+static const char *
+get_phrase (guint status)
+{
+  return status == 429 ? "Too Many Requests" : soup_status_get_phrase (status);
+}
+
+char *
+dateline_tile_answer_describe (const DatelineTileAnswer *self, const GError *error)
+{
+  if (error != NULL)
+    return to_sentence (error->message);
+  return g_strdup_printf (
+      /* Translators: an HTTP status, 404, and its phrase */
+      _ ("It answers %u, %s."),
+      self->status,
+      get_phrase (self->status));
 }
 
 static void
@@ -59,19 +90,19 @@ request_free (gpointer data)
   g_free (self);
 }
 
-/* Takes @task and @error. */
+/* The last step. Takes @task and @error, which is %NULL where all went well. */
 static void
-fail (GTask *task, GError *error)
+end (GTask *task, GError *error)
 {
   Request *self = g_task_get_task_data (task);
 
-  if (self->late && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      error = g_error_new_literal (
-          G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("The tile takes too long to come."));
-    }
-  g_task_return_error (task, error);
+  g_clear_handle_id (&self->deadline, g_source_remove);
+  if (self->late)
+    g_clear_error (&error);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
   g_object_unref (task);
 }
 
@@ -85,7 +116,8 @@ static void
 read_headers (Request *self)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  DatelineFreshnessHeaders headers = { get_header (self, "Cache-Control"),
+  SoupMessageHeaders *all = soup_message_get_response_headers (self->message);
+  DatelineFreshnessHeaders headers = { soup_message_headers_get_list (all, "Cache-Control"),
                                        get_header (self, "Expires"),
                                        get_header (self, "Date"),
                                        get_header (self, "Age") };
@@ -112,21 +144,20 @@ piece_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (piece == NULL)
     {
-      fail (task, error);
+      end (task, error);
       return;
     }
   if (g_bytes_get_size (piece) == 0)
     {
       self->answer.bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
+      end (task, NULL);
       return;
     }
   if (self->body->len + g_bytes_get_size (piece) > DATELINE_TILE_BODY_MAX)
     {
-      fail (task,
-            g_error_new_literal (
-                DATELINE_ERROR, DATELINE_ERROR_LIMIT, _ ("The tile has too many bytes.")));
+      end (task,
+           g_error_new_literal (
+               DATELINE_ERROR, DATELINE_ERROR_LIMIT, _ ("The tile has too many bytes.")));
       return;
     }
   g_byte_array_append (
@@ -198,13 +229,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (target != NULL)
         {
           self->n_redirects++;
+          g_clear_object (&self->stream); /* and with it the connection, which may be the last */
           send_message (task, soup_message_new_from_uri (SOUP_METHOD_GET, target));
           return;
         }
     }
   if (error != NULL)
     {
-      fail (task, error);
+      end (task, error);
       return;
     }
   read_headers (self);
@@ -214,8 +246,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       read_piece (task);
       return;
     }
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+  end (task, NULL);
 }
 
 /* Takes @message. */
@@ -239,11 +270,14 @@ send_message (GTask *task, SoupMessage *message)
 static gboolean
 deadline_passed_cb (gpointer data)
 {
-  Request *self = data;
+  g_autoptr (GTask) task = g_object_ref (data);
+  Request *self = g_task_get_task_data (task);
 
   self->deadline = 0;
   self->late = TRUE;
   g_cancellable_cancel (self->inner);
+  g_task_return_new_error (
+      task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s", _ ("The tile takes too long to come."));
   return G_SOURCE_REMOVE;
 }
 
@@ -281,12 +315,12 @@ dateline_tile_request_async (SoupSession *session,
     }
   if (message == NULL)
     {
-      fail (task,
-            g_error_new (
-                DATELINE_ERROR, DATELINE_ERROR_INVALID, _ ("“%s” is no address of a tile."), url));
+      end (task,
+           g_error_new (
+               DATELINE_ERROR, DATELINE_ERROR_INVALID, _ ("“%s” is no address of a tile."), url));
       return;
     }
-  self->deadline = g_timeout_add ((guint) (deadline * 1000.0), deadline_passed_cb, self);
+  self->deadline = g_timeout_add ((guint) (deadline * 1000.0), deadline_passed_cb, task);
   send_message (task, message);
 }
 

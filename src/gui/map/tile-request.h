@@ -22,6 +22,9 @@ typedef struct
 
 void dateline_tile_answer_clear (DatelineTileAnswer *self);
 
+/* What is wrong, in a sentence: @error or, where it is %NULL, an answer that is no tile. */
+char *dateline_tile_answer_describe (const DatelineTileAnswer *self, const GError *error);
+
 /* Whether a redirect is followed: to http or https, and not from https to http. */
 gboolean dateline_tile_request_may_follow (GUri *from, GUri *target);
 
