@@ -14,6 +14,7 @@ typedef enum
   DATELINE_ERROR_INVALID,     /* a part of the data breaks the format */
   DATELINE_ERROR_LIMIT,       /* larger, longer or deeper than Dateline takes */
   DATELINE_ERROR_UNSUPPORTED, /* valid, but not understood here */
+  DATELINE_ERROR_ABSENT,      /* all is well, and what was asked for is not there */
 } DatelineError;
 
 GQuark dateline_error_quark (void);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SCANS_MAX 100 /* of a JPEG; each costs the whole picture, however short it is */
+
 static guint
 read_big (const guint8 *bytes, guint n)
 {
@@ -37,6 +39,24 @@ read_png (const guint8 *data, gsize size, DatelineImageHead *head)
   return TRUE;
 }
 
+/* The scans that a JPEG has at most: the bytes that begin one are nowhere else but by chance. */
+static guint
+count_scans (const guint8 *data, gsize size)
+{
+  guint n = 0;
+
+  for (gsize at = 0; at + 1 < size; at++)
+    n += data[at] == 0xff && data[at + 1] == 0xda;
+  return n;
+}
+
+/* Markers without a length, of which none stands before the frame header: TEM, RST, SOI, EOI. */
+static gboolean
+is_alone (guint8 marker)
+{
+  return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+}
+
 /* A frame header is C0 to CF without DHT, JPG and DAC. */
 static gboolean
 is_frame (guint8 marker)
@@ -48,8 +68,9 @@ static gboolean
 read_jpeg (const guint8 *data, gsize size, DatelineImageHead *head)
 {
   gsize at = 2;
+  guint length;
 
-  if (size < 4 || data[0] != 0xff || data[1] != 0xd8)
+  if (size < 4 || data[0] != 0xff || data[1] != 0xd8 || count_scans (data, size) > SCANS_MAX)
     return FALSE;
   while (at + 9 <= size)
     {
@@ -67,7 +88,10 @@ read_jpeg (const guint8 *data, gsize size, DatelineImageHead *head)
                                        read_big (data + at + 5, 2) };
           return TRUE;
         }
-      at += 2 + MAX (read_big (data + at + 2, 2), 2);
+      length = read_big (data + at + 2, 2);
+      if (is_alone (data[at + 1]) || length < 2)
+        return FALSE;
+      at += 2 + length;
     }
   return FALSE;
 }

@@ -31,8 +31,10 @@ describe_problem (DatelineMbtiles *self)
 
   switch (code)
     {
+    case SQLITE_OK: /* and refused by us */
     case SQLITE_NOTADB:
     case SQLITE_ERROR:
+    case SQLITE_AUTH:
       return g_strdup (_ ("It is no MBTiles file."));
     case SQLITE_CORRUPT:
       return g_strdup (_ ("The file is damaged."));
@@ -131,6 +133,40 @@ check_clock (gpointer data)
   return g_get_monotonic_time () > ((DatelineMbtiles *) data)->deadline;
 }
 
+/* A view joins tables and calculates with numbers. The clock is looked at between two operations,
+ * and a function is one, that may take an hour: only those that are quick are let in. */
+static int
+allow (gpointer data,
+       int action,
+       const char *first,
+       const char *function,
+       const char *database,
+       const char *view)
+{
+  static const char *const functions[] = { "abs", "coalesce", "ifnull", "max",
+                                           "min", "pow",      "power",  NULL };
+
+  if (action == SQLITE_FUNCTION)
+    return g_strv_contains (functions, function) ? SQLITE_OK : SQLITE_DENY;
+  return action == SQLITE_RECURSIVE ? SQLITE_DENY : SQLITE_OK;
+}
+
+/* Of a column, as that it is not stored. Its functions are let in without being asked about. */
+static gboolean
+has_formula (DatelineMbtiles *self)
+{
+  sqlite3_stmt *statement;
+  gboolean found = TRUE;
+
+  if (prepare (self,
+               "SELECT 1 FROM pragma_table_list AS t, pragma_table_xinfo (t.name) AS c"
+               " WHERE t.type NOT IN ('view', 'virtual') AND c.hidden = 2",
+               &statement))
+    found = sqlite3_step (statement) != SQLITE_DONE;
+  sqlite3_finalize (statement);
+  return found;
+}
+
 /* A view in the place of the table may be a program of any length. */
 static void
 set_limits (DatelineMbtiles *self)
@@ -152,7 +188,9 @@ set_limits (DatelineMbtiles *self)
     sqlite3_limit (self->database, limits[i][0], limits[i][1]);
   sqlite3_db_config (self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_progress_handler (self->database, 1000, check_clock, self);
+  sqlite3_progress_handler (self->database, 100, check_clock, self);
+  sqlite3_set_authorizer (self->database, allow, NULL);
+  sqlite3_drop_modules (self->database, NULL);
   sqlite3_exec (self->database, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", NULL, NULL, NULL);
 }
 
@@ -181,7 +219,7 @@ dateline_mbtiles_open_own (const char *path, GError **error)
                        NULL) == SQLITE_OK)
     {
       set_limits (self);
-      if (prepare_lookups (self))
+      if (prepare_lookups (self) && !has_formula (self))
         return g_steal_pointer (&self);
     }
   set_sqlite_error (self, error);
@@ -245,7 +283,7 @@ dateline_mbtiles_read_raw (DatelineMbtiles *self, DatelineTileId stored, GError 
     case SQLITE_DONE:
       g_set_error (error,
                    DATELINE_ERROR,
-                   DATELINE_ERROR_UNREADABLE,
+                   DATELINE_ERROR_ABSENT,
                    _ ("The offline map has no tile %u/%u/%u."),
                    stored.zoom,
                    stored.x,

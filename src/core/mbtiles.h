@@ -26,19 +26,22 @@ typedef struct _DatelineMbtiles DatelineMbtiles;
 DatelineMbtiles *dateline_mbtiles_open (const char *path, GError **error);
 
 /* The same for a file of a person's own, that nobody changes meanwhile: no query takes longer than
- * two seconds or yields more than DATELINE_TILE_BYTES_MAX at once. */
+ * two seconds or yields more than DATELINE_TILE_BYTES_MAX at once, and its views are plain ones:
+ * without recursion, and with the functions of a short list. */
 DatelineMbtiles *dateline_mbtiles_open_own (const char *path, GError **error);
 void dateline_mbtiles_free (DatelineMbtiles *self);
 
-/* The stored tile that covers @wanted: itself or its nearest ancestor. FALSE where none does. */
+/* The stored tile that covers @wanted: itself or its nearest ancestor. FALSE where none does, or
+ * the file is broken: in one of a person's own, read the tile itself. */
 gboolean
 dateline_mbtiles_locate (DatelineMbtiles *self, DatelineTileId wanted, DatelineTileId *stored);
 
-/* A stored tile's bytes, decompressed. Errors: DATELINE_ERROR_UNREADABLE where it is not stored,
- * those of dateline_inflate. */
+/* A stored tile's bytes, decompressed. Errors: DATELINE_ERROR_ABSENT where it is not stored,
+ * DATELINE_ERROR_UNREADABLE where the file is broken, those of dateline_inflate. */
 GBytes *dateline_mbtiles_read (DatelineMbtiles *self, DatelineTileId stored, GError **error);
 
-/* The bytes of a stored tile as they are. Errors: DATELINE_ERROR_UNREADABLE. */
+/* The bytes of a stored tile as they are. Errors: DATELINE_ERROR_ABSENT and
+ * DATELINE_ERROR_UNREADABLE, as above. */
 GBytes *dateline_mbtiles_read_raw (DatelineMbtiles *self, DatelineTileId stored, GError **error);
 
 /* A vector tile's bytes, decompressed if they are gzipped. Errors: those of dateline_inflate. */

@@ -28,6 +28,14 @@ fail (GError **error, const char *message)
   return FALSE;
 }
 
+static gboolean
+fail_places (GError **error)
+{
+  return fail (error,
+               _ ("The address needs {z}, {x} and {y}, each once, where the zoom level, the "
+                  "column and the row of a tile go: https://example.org/{z}/{x}/{y}.png"));
+}
+
 static Place
 get_place (const char *text)
 {
@@ -67,9 +75,12 @@ find_path (const char *text, GError **error)
   return server + strcspn (server, "/?#");
 }
 
+/* What is behind a "#" is for the reader of a page, and no server is told. */
 static gboolean
 count_places (const char *text, const char *path, guint counts[N_PLACES], GError **error)
 {
+  const char *fragment = text + strcspn (text, "#");
+
   for (const char *c = text; *c != '\0'; c++)
     {
       Place place = get_place (c);
@@ -78,6 +89,8 @@ count_places (const char *text, const char *path, guint counts[N_PLACES], GError
         {
           if (place != PLACE_SERVER && c < path)
             return fail (error, _ ("{z}, {x} and {y} belong after the server’s name."));
+          if (c > fragment)
+            return fail_places (error);
           counts[place]++;
           c += strlen (places[place]) - 1;
         }
@@ -111,9 +124,7 @@ dateline_tile_url_check (const char *text, GError **error)
   if (path == NULL || !count_places (text, path, counts, error))
     return FALSE;
   if (counts[PLACE_Z] != 1 || counts[PLACE_X] != 1 || counts[PLACE_Y] + counts[PLACE_SOUTH_Y] != 1)
-    return fail (error,
-                 _ ("The address needs {z}, {x} and {y}, each once, where the zoom level, the "
-                    "column and the row of a tile go: https://example.org/{z}/{x}/{y}.png"));
+    return fail_places (error);
   example = dateline_tile_url_expand (text, (DatelineTileId){ 0, 0, 0 });
   uri = g_uri_parse (example, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED, NULL);
   if (uri == NULL || !is_server (g_uri_get_host (uri)))

@@ -149,6 +149,21 @@ test_bad_tiles (Fixture *fixture, gconstpointer data)
     }
 }
 
+#define A_HUNDRED                                                                                  \
+  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+  "aaaaaa"
+/* Hours, in one function. */
+#define SLOW "zeroblob (instr (zeroblob (8000000), CAST (zeroblob (4000000) || x'01' AS BLOB)))"
+/* Hours, in many steps, and then no row. */
+#define NUMBERS                                                                                    \
+  "CREATE TABLE numbers (i);"                                                                      \
+  "INSERT INTO numbers WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"           \
+  " SELECT i FROM n LIMIT 5000;"
+#define SLOW_JOIN                                                                                  \
+  "SELECT a.i AS zoom_level, b.i AS tile_column, c.i AS tile_row, x'00' AS tile_data"              \
+  " FROM numbers a, numbers b, numbers c, numbers d, numbers e, numbers f"                         \
+  " WHERE a.i + b.i + c.i + d.i + e.i + f.i < 0"
+
 static void
 test_bad_tables (Fixture *fixture, gconstpointer data)
 {
@@ -175,12 +190,42 @@ test_bad_tables (Fixture *fixture, gconstpointer data)
       " SELECT i AS zoom_level, i AS tile_column, i AS tile_row, x'00' AS tile_data FROM n"
       " WHERE i < 0",
       DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "slow join",
+      NUMBERS "CREATE VIEW tiles AS " SLOW_JOIN,
+      DATELINE_ERROR_UNREADABLE,
       "too long" },
-    { "large view",
+    { "slow function",
+      "CREATE VIEW tiles AS SELECT 0 AS zoom_level, 0 AS tile_column, 0 AS tile_row, " SLOW
+      " AS tile_data",
+      DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "slow operator",
+      "CREATE VIEW tiles AS SELECT 0 AS zoom_level, 0 AS tile_column, 0 AS tile_row,"
+      " '" A_HUNDRED "' LIKE '%" A_HUNDRED "%b' AS tile_data",
+      DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "slow column",
+      "CREATE TABLE tiles (zoom_level, tile_column, tile_row); INSERT INTO tiles VALUES (0, 0, 0);"
+      "ALTER TABLE tiles ADD COLUMN tile_data AS (" SLOW ")",
+      DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "slow column behind a view",
+      "CREATE TABLE images (id); INSERT INTO images VALUES (0);"
+      "ALTER TABLE images ADD COLUMN data AS (" SLOW ");"
+      "CREATE VIEW tiles AS SELECT id AS zoom_level, id AS tile_column, id AS tile_row,"
+      " data AS tile_data FROM images",
+      DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "virtual table",
+      "CREATE VIRTUAL TABLE tiles USING fts5 (zoom_level, tile_column, tile_row, tile_data)",
+      DATELINE_ERROR_UNREADABLE,
+      "no MBTiles" },
+    { "large function",
       "CREATE VIEW tiles AS SELECT 1 AS zoom_level, 1 AS tile_column, 1 AS tile_row,"
       " zeroblob (1000000000) AS tile_data",
       DATELINE_ERROR_UNREADABLE,
-      "larger than Dateline takes" },
+      "no MBTiles" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -248,7 +293,7 @@ test_pictures (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (raw, png));
   g_assert_null (dateline_mbtiles_read_raw (archive, (DatelineTileId){ 3, 4, 3 }, &error));
-  g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE);
+  g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_ABSENT);
 }
 
 /* Without metadata, with a view in the table's place, as some programs write it. */
@@ -292,6 +337,85 @@ test_vector (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (bytes, mvt));
     }
+}
+
+/* Views as programs write them, and what else may be in a file. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  static const char tables[] =
+      "CREATE TABLE map (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_id TEXT,"
+      " grid_id TEXT);"
+      "CREATE UNIQUE INDEX map_index ON map (zoom_level, tile_column, tile_row);"
+      "CREATE TABLE images (tile_data BLOB, tile_id TEXT);"
+      "CREATE UNIQUE INDEX images_id ON images (tile_id);"
+      "CREATE TABLE metadata (name TEXT, value TEXT);"
+      "INSERT INTO map VALUES (2, 1, 1, 'a', NULL);"
+      "CREATE VIEW counts AS SELECT count(*), group_concat(tile_id) FROM map;"
+      "CREATE VIRTUAL TABLE words USING fts5 (word);";
+  static const char *const views[] = {
+    "CREATE VIEW tiles AS SELECT map.zoom_level AS zoom_level, map.tile_column AS tile_column,"
+    " map.tile_row AS tile_row, images.tile_data AS tile_data FROM map JOIN images"
+    " ON images.tile_id = map.tile_id",
+    "CREATE VIEW tiles AS SELECT zoom_level, tile_column, tile_row, tile_data FROM map, images"
+    " WHERE map.tile_id = images.tile_id",
+    "CREATE VIEW tiles AS SELECT map.zoom_level, map.tile_column, map.tile_row, images.tile_data"
+    " FROM map INNER JOIN images USING (tile_id)",
+    "CREATE VIEW flipped AS SELECT 17 - zoom_level AS z, tile_column AS x,"
+    " (1 << zoom_level) - 1 - tile_row AS y, CAST (tile_id AS TEXT) AS id FROM map;"
+    "CREATE VIEW tiles AS SELECT 17 - z AS zoom_level, coalesce (x, 0) AS tile_column,"
+    " (1 << (17 - z)) - 1 - y AS tile_row, tile_data FROM flipped"
+    " LEFT JOIN images ON id = tile_id",
+  };
+  g_autoptr (GBytes) png = g_bytes_new_static (PNG, sizeof PNG);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *sql = g_strconcat (tables, views[i], NULL);
+      g_autoptr (DatelineMbtiles) archive = NULL;
+      g_autoptr (DatelineMapFile) file = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      write_file (fixture, sql, "INSERT INTO images VALUES (?, 'a')", png);
+      file = dateline_map_file_open (fixture->path, &archive, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (file->zoom_max, ==, 2);
+      bytes = dateline_mbtiles_read_raw (archive, (DatelineTileId){ 2, 1, 2 }, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (bytes, png));
+      g_assert_null (dateline_mbtiles_read_raw (archive, (DatelineTileId){ 2, 1, 1 }, &error));
+      g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_ABSENT);
+    }
+}
+
+/* What takes too long to find is not what is not there. */
+static void
+test_slow_tile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = g_bytes_new_static (PNG, sizeof PNG);
+  g_autoptr (DatelineMbtiles) archive = NULL;
+  g_autoptr (DatelineMapFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (fixture,
+              NUMBERS "CREATE TABLE images (data BLOB);"
+                      "CREATE TABLE metadata (name TEXT, value TEXT);"
+                      "INSERT INTO metadata VALUES ('minzoom', '3'), ('maxzoom', '3');"
+                      "CREATE VIEW tiles AS SELECT 3 AS zoom_level, i AS tile_column,"
+                      " 5 AS tile_row, data AS tile_data FROM images, numbers WHERE i < 100"
+                      " UNION ALL " SLOW_JOIN,
+              "INSERT INTO images VALUES (?)",
+              png);
+  file = dateline_map_file_open (fixture->path, &archive, &error);
+  g_assert_no_error (error);
+  bytes = dateline_mbtiles_read_raw (archive, (DatelineTileId){ 3, 4, 2 }, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, png));
+  g_assert_null (dateline_mbtiles_read_raw (archive, (DatelineTileId){ 3, 4, 3 }, &error));
+  g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "too long"));
 }
 
 /* Numbers in the metadata that make no sense are those of the tiles; bounds, the world. */
@@ -339,7 +463,7 @@ test_random (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) tile = compress (mvt);
   g_autofree char *contents = NULL;
   gsize size;
-  guint n_good = 0;
+  guint n_good = 0, n_read = 0;
 
   write_file (fixture, TABLES "INSERT INTO metadata VALUES ('bounds', '0,0,1,1')", INSERT, tile);
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
@@ -348,6 +472,7 @@ test_random (Fixture *fixture, gconstpointer data)
       g_autofree char *changed = g_memdup2 (contents, size);
       g_autoptr (DatelineMbtiles) archive = NULL;
       g_autoptr (DatelineMapFile) file = NULL;
+      g_autoptr (GBytes) read = NULL;
       g_autoptr (GError) error = NULL;
 
       for (int j = g_test_rand_int_range (1, 20); j > 0; j--)
@@ -360,9 +485,16 @@ test_random (Fixture *fixture, gconstpointer data)
       if (file == NULL)
         continue;
       n_good++;
-      g_bytes_unref (dateline_mbtiles_read (archive, (DatelineTileId){ 3, 4, 2 }, NULL));
+      g_assert_cmpuint (file->zoom_min, <=, file->zoom_max);
+      g_assert_cmpuint (file->zoom_max, <=, DATELINE_MAP_FILE_ZOOM_MAX);
+      read = dateline_mbtiles_read (archive, (DatelineTileId){ 3, 4, 2 }, &error);
+      g_assert_cmpint (read == NULL, ==, error != NULL);
+      n_read += read != NULL && g_bytes_equal (read, mvt);
     }
-  g_test_message ("%u of 400 open", n_good);
+  g_test_message ("%u of 400 open, of %u the tile is read", n_good, n_read);
+  g_assert_cmpuint (n_good, >, 40);
+  g_assert_cmpuint (n_good, <, 400);
+  g_assert_cmpuint (n_read, >, 40);
 }
 
 int
@@ -375,6 +507,8 @@ main (int argc, char *argv[])
   ADD ("bad-files", test_bad_files);
   ADD ("pictures", test_pictures);
   ADD ("vector", test_vector);
+  ADD ("views", test_views);
+  ADD ("slow-tile", test_slow_tile);
   ADD ("metadata", test_metadata);
   ADD ("random", test_random);
   return g_test_run ();

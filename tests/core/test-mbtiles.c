@@ -119,7 +119,7 @@ test_read (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (
       g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "a part in the north", 19);
   g_assert_null (dateline_mbtiles_read (archive, (DatelineTileId){ 2, 1, 1 }, &error));
-  g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_UNREADABLE);
+  g_assert_error (error, DATELINE_ERROR, DATELINE_ERROR_ABSENT);
   g_assert_cmpstr (attribution, ==, "Everyone");
   g_assert_null (dateline_mbtiles_get_metadata (archive, "empty"));
   g_assert_null (dateline_mbtiles_get_metadata (archive, "licence"));

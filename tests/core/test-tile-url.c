@@ -25,6 +25,10 @@ test_check (void)
     { "https://example.org/{z}/{x}.png", "needs {z}" },
     { "https://example.org/{z}/{x}/{y}/{-y}", "needs {z}" },
     { "https://example.org/{z}/{z}/{x}/{y}", "needs {z}" },
+    { "https://example.org/tiles#{z}/{x}/{y}", "needs {z}" },
+    { "https://example.org/{z}/{x}#{y}", "needs {z}" },
+    { "https://example.org/{z}/{x}/{y}#{s}", "needs {z}" },
+    { "https://example.org#/{z}/{x}/{y}", "needs {z}" },
     { "https://example.org/{z}/{x}/{y}{r}.png", "braces" },
     { "https://example.org/{z}/{x}/{y}}", "braces" },
     { "https://example.org/{Z}/{X}/{Y}", "braces" },
@@ -116,6 +120,8 @@ test_server (void)
       g_assert_nonnull (uri);
       g_assert_cmpstr (g_uri_get_host (uri), ==, server);
       g_assert_null (strchr (url, '{'));
+      g_assert_null (strchr (text->str, '#') != NULL ? strchr (strchr (text->str, '#'), '{')
+                                                     : NULL);
     }
   g_assert_cmpuint (n_good, >, 100);
 }

@@ -196,6 +196,47 @@ write_file (Fixture *fixture, GBytes *tile, GBytes *other)
   sqlite3_close (database);
 }
 
+/* 4096 times @tile at zoom level 6, then every second page from the 20th on overwritten. */
+static void
+write_damaged_file (Fixture *fixture, GBytes *tile)
+{
+  sqlite3 *database;
+  sqlite3_stmt *insert;
+  g_autofree char *contents = NULL;
+  gsize tile_size, size;
+  gconstpointer data = g_bytes_get_data (tile, &tile_size);
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (database,
+                    "CREATE TABLE metadata (name, value);"
+                    "INSERT INTO metadata VALUES ('minzoom', '6'), ('maxzoom', '6');"
+                    "CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data);"
+                    "CREATE UNIQUE INDEX i ON tiles (zoom_level, tile_column, tile_row);"
+                    "BEGIN",
+                    NULL,
+                    NULL,
+                    NULL),
+      ==,
+      SQLITE_OK);
+  sqlite3_prepare_v2 (database, "INSERT INTO tiles VALUES (6, ?, ?, ?)", -1, &insert, NULL);
+  sqlite3_bind_blob (insert, 3, data, (int) tile_size, SQLITE_STATIC);
+  for (int i = 0; i < 4096; i++)
+    {
+      sqlite3_bind_int (insert, 1, i / 64);
+      sqlite3_bind_int (insert, 2, 63 - i % 64);
+      g_assert_cmpint (sqlite3_step (insert), ==, SQLITE_DONE);
+      sqlite3_reset (insert);
+    }
+  sqlite3_finalize (insert);
+  g_assert_cmpint (sqlite3_exec (database, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  for (gsize at = 19 * 4096; at < size; at += 2 * 4096)
+    memset (contents + at, 0xaa, 4096);
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) size, NULL));
+}
+
 static void
 filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -315,6 +356,32 @@ test_broken_picture (Fixture *fixture, gconstpointer data)
   g_assert_true (has_tile (source, 3, 5, 3));
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_nonnull (strstr (fixture->message, "broken"));
+}
+
+/* A file that opens, and is broken behind its begin: what can be read is shown until too much could
+ * not, and the message comes once. No tile of it is absent. */
+static void
+test_damaged_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = create_png (4);
+  ShumateMapSource *source;
+  guint n_shown = 0, n_broken = 0;
+
+  write_damaged_file (fixture, png);
+  choose_file (fixture, fixture->uri);
+  source = wait_for_source (fixture);
+  g_assert_true (has_tile (source, 6, 0, 0));
+  for (guint i = 1021; n_broken < 64; i = (i + 1021) % 4096)
+    if (has_tile (source, 6, i / 64, i % 64))
+      n_shown++;
+    else
+      n_broken++;
+  g_test_message ("%u are shown", n_shown);
+  g_assert_cmpuint (n_shown, >, 0);
+  g_assert_false (has_tile (source, 6, 0, 0));
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_nonnull (strstr (fixture->message, "A part of the map file is broken"));
+  g_assert_nonnull (strstr (fixture->message, "damaged"));
 }
 
 /* Said once, also where the same is chosen again; another choice is another matter. */
@@ -466,6 +533,37 @@ test_vector_ground (Fixture *fixture, gconstpointer data)
                     DATELINE_BASEMAP_ZOOM_MAX);
 }
 
+static void
+test_damaged_vector (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) water = create_water ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineTilePainter) painter = NULL;
+  DatelineMbtiles *archive;
+  DatelineMapFile *file;
+  guint n_painted = 0, n_damaged = 0;
+
+  write_damaged_file (fixture, water);
+  file = dateline_map_file_open (fixture->path, &archive, &error);
+  g_assert_no_error (error);
+  painter = dateline_tile_painter_new_own (archive, file);
+  for (guint i = 0; i < 4096; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      cairo_surface_t *surface = dateline_tile_painter_paint (
+          painter, (DatelineTileId){ 6, i / 64, i % 64 }, 16, dateline_tile_style_get (0), &reason);
+
+      g_assert_true ((surface == NULL) == (reason != NULL));
+      n_damaged += reason != NULL && strstr (reason->message, "damaged") != NULL;
+      n_painted += surface != NULL;
+      g_clear_pointer (&surface, cairo_surface_destroy);
+    }
+  g_test_message ("%u are painted, %u damaged", n_painted, n_damaged);
+  g_assert_cmpuint (n_painted, >, 0);
+  g_assert_cmpuint (n_painted + n_damaged, ==, 4096);
+  g_assert_cmpuint (n_damaged, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -479,6 +577,8 @@ main (int argc, char *argv[])
   ADD ("pictures", test_pictures);
   ADD ("coverage", test_coverage);
   ADD ("broken-picture", test_broken_picture);
+  ADD ("damaged-pictures", test_damaged_pictures);
+  ADD ("damaged-vector", test_damaged_vector);
   ADD ("bad-choices", test_bad_choices);
   ADD ("quick-changes", test_quick_changes);
   ADD ("vector", test_vector);

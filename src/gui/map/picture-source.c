@@ -4,6 +4,7 @@
 
 #include "picture-source.h"
 
+#include "error.h"
 #include "tile-image.h"
 #include "tile-part.h"
 
@@ -47,15 +48,13 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (GBytes) bytes = NULL;
   GdkTexture *texture = NULL;
   GError *error = NULL;
-  DatelineTileId stored;
 
-  if (!g_cancellable_is_cancelled (cancellable) &&
-      dateline_mbtiles_locate (self->archive, wish->id, &stored) && stored.zoom == wish->id.zoom)
-    {
-      bytes = dateline_mbtiles_read_raw (self->archive, stored, &error);
-      if (bytes != NULL)
-        texture = dateline_tile_image_decode (bytes, &error);
-    }
+  if (!g_cancellable_is_cancelled (cancellable))
+    bytes = dateline_mbtiles_read_raw (self->archive, wish->id, &error);
+  if (bytes != NULL)
+    texture = dateline_tile_image_decode (bytes, &error);
+  if (g_error_matches (error, DATELINE_ERROR, DATELINE_ERROR_ABSENT))
+    g_clear_error (&error);
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -6,6 +6,7 @@
 
 #include "tile-painter.h"
 
+#include "error.h"
 #include "hill-shade.h"
 #include "relief.h"
 #include "tile-cache.h"
@@ -227,24 +228,31 @@ paint_basemap (DatelineTilePainter *self, const DatelineTileInk *ink)
 
 /* Where a file of a person's own has nothing the offline map is better than an ancestor enlarged;
  * beyond its last zoom there is nothing else. */
-static gboolean
-locate_own (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored)
+static DatelineMvt *
+read_own (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored, GError **error)
 {
   guint depth = tile.zoom > self->file->zoom_max ? tile.zoom - self->file->zoom_max : 0;
-  DatelineTileId id = { tile.zoom - depth, tile.x >> depth, tile.y >> depth };
+  g_autoptr (GError) reason = NULL;
+  DatelineMvt *mvt;
 
-  return depth <= DATELINE_TILE_PAINTER_ENLARGEMENT && dateline_map_file_covers (self->file, id) &&
-         dateline_mbtiles_locate (self->archive, id, stored) && stored->zoom == id.zoom;
+  *stored = (DatelineTileId){ tile.zoom - depth, tile.x >> depth, tile.y >> depth };
+  if (depth > DATELINE_TILE_PAINTER_ENLARGEMENT || !dateline_map_file_covers (self->file, *stored))
+    return NULL;
+  mvt = dateline_tile_cache_get (self->cache, *stored, &reason);
+  if (reason != NULL && !g_error_matches (reason, DATELINE_ERROR, DATELINE_ERROR_ABSENT))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return mvt;
 }
 
-static gboolean
-locate (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored)
+/* %NULL without an error where there is no such tile. */
+static DatelineMvt *
+read_tile (DatelineTilePainter *self, DatelineTileId tile, DatelineTileId *stored, GError **error)
 {
-  if (self->archive == NULL)
-    return FALSE;
   if (self->file != NULL)
-    return locate_own (self, tile, stored);
-  return dateline_mbtiles_locate (self->archive, tile, stored);
+    return read_own (self, tile, stored, error);
+  if (self->archive == NULL || !dateline_mbtiles_locate (self->archive, tile, stored))
+    return NULL;
+  return dateline_tile_cache_get (self->cache, *stored, error);
 }
 
 cairo_surface_t *
@@ -254,13 +262,11 @@ dateline_tile_painter_paint (DatelineTilePainter *self,
                              const DatelineTileStyle *style,
                              GError **error)
 {
-  g_autoptr (DatelineMvt) mvt = NULL;
   DatelineTileId stored;
+  g_autoptr (DatelineMvt) mvt = read_tile (self, tile, &stored, error);
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  if (locate (self, tile, &stored))
-    mvt = dateline_tile_cache_get (self->cache, stored, error);
   if (mvt == NULL && self->file != NULL)
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
