@@ -59,8 +59,8 @@ char *
 dateline_time_words_moment (DatelineSession *session, DatelineTime time, gboolean is_end)
 {
   GTimeZone *zone = dateline_session_get_zone (session);
-  DatelinePrecision precision =
-      is_midnight (time, zone) ? DATELINE_PRECISION_DAY : DATELINE_PRECISION_MINUTE;
 
-  return dateline_wording_time (is_end ? time - 1 : time, precision, zone);
+  if (!is_midnight (time, zone))
+    return dateline_wording_time (time, DATELINE_PRECISION_MINUTE, zone);
+  return dateline_wording_time (is_end ? time - 1 : time, DATELINE_PRECISION_DAY, zone);
 }

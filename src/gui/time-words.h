@@ -13,7 +13,7 @@ char *dateline_time_words_window (DatelineSession *session);
 DatelinePrecision dateline_time_words_precision (DatelineSpan window);
 
 /* A moment that one can be put to: a day where it is the day's begin, else with the time of day.
- * One that ends something (@is_end) is told as the last that belongs to it. */
+ * Where a day ends something (@is_end) it is told as that day, not as the next. */
 char *dateline_time_words_moment (DatelineSession *session, DatelineTime time, gboolean is_end);
 
 G_END_DECLS

@@ -42,11 +42,11 @@ dateline_chart_get_axis (DatelineChart *self)
   };
 }
 
-/* A handle's moment in words; the end of a day is told as that day. */
+/* A handle's moment in words; what ends a day is told as that day. */
 static void
 update_handle (DatelineChart *self, GtkWidget *handle, DatelineTime time, DatelineSpan bounds)
 {
-  gboolean is_end = handle == self->end && time > bounds.begin;
+  gboolean is_end = handle != self->begin && time > bounds.begin;
   g_autofree char *text = dateline_time_words_moment (self->session, time, is_end);
 
   dateline_handle_set_value (DATELINE_HANDLE (handle), time, bounds, text);
