@@ -18,7 +18,9 @@ struct _DatelineAnnouncer
   GtkWidget parent_instance;
 
   DatelineSession *session;
-  DatelineChange changes; /* that have not been told */
+  GString *messages;      /* that have not been told */
+  DatelineChange changes; /* the same */
+  gpointer focus;         /* where it was then; only to be compared */
   guint timeout;
   gint64 said; /* when; in microseconds */
   guint32 row; /* the event that playing reached last */
@@ -49,9 +51,7 @@ describe_count (DatelineAnnouncer *self)
 static void
 append (GString *text, char *sentence)
 {
-  if (text->len > 0 && *sentence != '\0')
-    g_string_append (text, ". ");
-  g_string_append (text, sentence);
+  dateline_spoken_append (text, sentence);
   g_free (sentence);
 }
 
@@ -80,19 +80,33 @@ append_playing (DatelineAnnouncer *self, GString *text)
     }
 }
 
-/* What the changes since the last time amount to. */
-static char *
-put_into_words (DatelineAnnouncer *self)
+/* Whether the focus went to a selected row, as it does with the arrow keys in the list: the row is
+ * heard then by itself. */
+static gboolean
+is_heard_as_focus (DatelineAnnouncer *self)
 {
-  GString *text = g_string_new (NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean has_moved = focus != self->focus;
+
+  self->focus = focus;
+  return has_moved && focus != NULL &&
+         (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/* What the changes since the last time amount to. */
+static void
+put_into_words (DatelineAnnouncer *self, GString *text)
+{
   DatelineChange changes = self->changes;
   gboolean playing = dateline_session_is_playing (self->session);
   guint32 selection = dateline_session_get_selection (self->session);
   guint32 current = dateline_session_get_current (self->session);
+  gboolean is_heard = is_heard_as_focus (self);
 
   if (changes & DATELINE_CHANGE_PLAYING)
     append_playing (self, text);
-  if ((changes & DATELINE_CHANGE_SELECTION) && selection != DATELINE_NO_ROW)
+  if ((changes & DATELINE_CHANGE_SELECTION) && selection != DATELINE_NO_ROW && !is_heard)
     append (text, describe_event (self, selection));
   else if (playing && current != self->row && current != DATELINE_NO_ROW)
     append (text, describe_event (self, current));
@@ -101,21 +115,21 @@ put_into_words (DatelineAnnouncer *self)
   if ((changes & (DATELINE_CHANGE_WINDOW | DATELINE_CHANGE_MATCHES)) && !playing)
     append (text, describe_count (self));
   self->row = current;
-  return g_string_free (text, FALSE);
 }
 
 static gboolean
 came_to_rest_cb (gpointer data)
 {
   DatelineAnnouncer *self = data;
-  g_autofree char *text = NULL;
+  GString *text = self->messages;
 
   self->timeout = 0;
   if (dateline_session_get_store (self->session) != NULL)
-    text = put_into_words (self);
+    put_into_words (self, text);
   self->changes = 0;
-  if (text != NULL && *text != '\0')
-    say (self, text);
+  if (text->len > 0)
+    say (self, text->str);
+  g_string_truncate (text, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -145,7 +159,6 @@ session_changed_cb (DatelineSession *session, guint changes, DatelineAnnouncer *
     {
       self->changes = 0;
       self->row = DATELINE_NO_ROW;
-      g_clear_handle_id (&self->timeout, g_source_remove);
       return;
     }
   if (dateline_session_is_playing (session))
@@ -167,9 +180,17 @@ dateline_announcer_dispose (GObject *object)
 }
 
 static void
+dateline_announcer_finalize (GObject *object)
+{
+  g_string_free (DATELINE_ANNOUNCER (object)->messages, TRUE);
+  G_OBJECT_CLASS (dateline_announcer_parent_class)->finalize (object);
+}
+
+static void
 dateline_announcer_class_init (DatelineAnnouncerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dateline_announcer_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dateline_announcer_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
@@ -177,6 +198,7 @@ static void
 dateline_announcer_init (DatelineAnnouncer *self)
 {
   self->row = DATELINE_NO_ROW;
+  self->messages = g_string_new (NULL);
 }
 
 GtkWidget *
@@ -187,4 +209,11 @@ dateline_announcer_new (DatelineSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   return GTK_WIDGET (self);
+}
+
+void
+dateline_announcer_tell (DatelineAnnouncer *self, const char *message)
+{
+  dateline_spoken_append (self->messages, message);
+  wait (self);
 }

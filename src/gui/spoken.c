@@ -7,9 +7,8 @@
 
 #include <adwaita.h>
 
-/* A full stop goes between two sentences, unless the first has an end of its own. */
-static void
-append_sentence (GString *text, const char *sentence)
+void
+dateline_spoken_append (GString *text, const char *sentence)
 {
   if (sentence == NULL || *sentence == '\0')
     return;
@@ -32,12 +31,12 @@ dateline_spoken_event (const DatelineStore *store, guint32 row, GTimeZone *zone,
   g_autofree char *place = dateline_describe_place (store, row);
   g_autofree char *precision = closely ? dateline_describe_place_precision (store, row) : NULL;
 
-  append_sentence (text,
-                   dateline_store_get_text (store, dateline_store_get_event (store, row).title));
-  append_sentence (text, when);
-  append_sentence (text, place);
-  append_sentence (text, precision);
-  append_sentence (text, dateline_palette_get_status_name (status));
+  dateline_spoken_append (
+      text, dateline_store_get_text (store, dateline_store_get_event (store, row).title));
+  dateline_spoken_append (text, when);
+  dateline_spoken_append (text, place);
+  dateline_spoken_append (text, precision);
+  dateline_spoken_append (text, dateline_palette_get_status_name (status));
   return g_string_free (text, FALSE);
 }
 
@@ -55,7 +54,7 @@ static void
 gather_labels (GtkWidget *widget, GString *words)
 {
   if (GTK_IS_LABEL (widget))
-    append_sentence (words, gtk_label_get_text (GTK_LABEL (widget)));
+    dateline_spoken_append (words, gtk_label_get_text (GTK_LABEL (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gather_labels (child, words);

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 char *
 dateline_spoken_event (const DatelineStore *store, guint32 row, GTimeZone *zone, gboolean closely);
 
+/* Adds a sentence to a text. A full stop goes between the two, unless the text has an end of its
+ * own. */
+void dateline_spoken_append (GString *text, const char *sentence);
+
 /* The name of a widget that has no words of its own: a button with a sign, a scroller. A menu
  * button gives it to the button that it is made of, too, which has the focus. */
 void dateline_spoken_name (GtkWidget *widget, const char *name);

@@ -7,6 +7,7 @@
 #include "loader.h"
 #include "paths.h"
 #include "problems-dialog.h"
+#include "spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,6 @@ tell_problems (DatelineWindow *self)
   guint n = dateline_report_count (self->report, DATELINE_SEVERITY_ERROR) +
             dateline_report_count (self->report, DATELINE_SEVERITY_ASSUMPTION);
   g_autofree char *text = NULL;
-  AdwToast *toast;
 
   if (n == 0)
     return;
@@ -87,11 +87,7 @@ tell_problems (DatelineWindow *self)
                                        "%'u things to know about this file",
                                        n),
                           n);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Show"));
-  adw_toast_set_action_name (toast, "win.show-problems");
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dateline_window_tell (self, text, _ ("_Show"), "win.show-problems");
 }
 
 static void
@@ -108,6 +104,19 @@ set_title (DatelineWindow *self)
   adw_window_title_set_subtitle (self->title, title != name ? name : "");
   window_title = g_strdup_printf ("%s – Dateline", title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+/* "Nagorno-Karabakh, 2020–2023. 60 events" */
+static void
+tell_what_is_open (DatelineWindow *self)
+{
+  guint n = dateline_store_get_n_events (dateline_session_get_store (self->session));
+  g_autoptr (GString) text = g_string_new (adw_window_title_get_title (self->title));
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n), n);
+
+  dateline_spoken_append (text, count);
+  dateline_announcer_tell (self->announcer, text->str);
 }
 
 static void
@@ -129,6 +138,7 @@ adopt (DatelineWindow *self, GFile *file, DatelineStore *store, DatelineReport *
   self->report = dateline_report_ref (report);
   dateline_session_set_store (self->session, store);
   set_title (self);
+  tell_what_is_open (self);
   dateline_window_add_recent (self);
   dateline_window_restore_view (self);
   tell_problems (self);

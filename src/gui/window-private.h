@@ -5,6 +5,7 @@
 
 #include "window.h"
 
+#include "announcer.h"
 #include "detail/event-detail.h"
 #include "list/event-list.h"
 #include "list/source-list.h"
@@ -41,6 +42,8 @@ struct _DatelineWindow
   DatelineMapView *map;
   DatelineTimeline *timeline;
 
+  DatelineAnnouncer *announcer;
+
   GtkWindow *preferences; /* weak; NULL where they are not open */
 
   gboolean list_gave_way; /* the list is closed only for want of room */
@@ -50,6 +53,15 @@ struct _DatelineWindow
   GFile *reading;            /* what is being read, or NULL */
   GCancellable *cancellable; /* of the reading under way, or NULL */
 };
+
+/* window.c */
+
+/* Shows @text, plain, for a while, with a button for @action (both may be NULL), and has a screen
+ * reader say it. */
+void dateline_window_tell (DatelineWindow *self,
+                           const char *text,
+                           const char *button,
+                           const char *action);
 
 /* window-actions.c */
 void dateline_window_class_init_actions (GtkWidgetClass *widget_class);

@@ -3,7 +3,6 @@
 
 #include "window-private.h"
 
-#include "announcer.h"
 #include "spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,10 +101,20 @@ toast_new (const char *text)
   return toast;
 }
 
-static void
-tell (DatelineWindow *self, const char *text)
+void
+dateline_window_tell (DatelineWindow *self,
+                      const char *text,
+                      const char *button,
+                      const char *action)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast_new (text));
+  AdwToast *toast = toast_new (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  if (button != NULL)
+    adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  dateline_announcer_tell (self->announcer, text);
 }
 
 /* At first it has the focus, and not a button, which would take the Space that plays. */
@@ -121,15 +130,10 @@ static void
 tiles_failed_cb (DatelineMapView *map, const char *message, DatelineWindow *self)
 {
   g_autoptr (DatelineMapChoice) choice = dateline_map_choice_read (self->settings);
-  AdwToast *toast;
 
   if (self->preferences != NULL && !dateline_map_choice_check (choice, NULL))
     return;
-  toast = toast_new (message);
-  adw_toast_set_button_label (toast, _ ("Preferences"));
-  adw_toast_set_action_name (toast, "win.preferences");
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dateline_window_tell (self, message, _ ("Preferences"), "win.preferences");
 }
 
 static void
@@ -141,7 +145,7 @@ tell_missing_map (DatelineWindow *self)
   if (error == NULL)
     return;
   text = g_strdup_printf (_ ("There is no offline map: %s"), error->message);
-  tell (self, text);
+  dateline_window_tell (self, text, NULL, NULL);
 }
 
 static gboolean
@@ -235,8 +239,9 @@ dateline_window_init (DatelineWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->session = dateline_session_new ();
   build_panes (self);
+  self->announcer = DATELINE_ANNOUNCER (dateline_announcer_new (self->session));
   gtk_box_append (GTK_BOX (adw_toast_overlay_get_child (self->toasts)),
-                  dateline_announcer_new (self->session));
+                  GTK_WIDGET (self->announcer));
   dateline_spoken_mend (GTK_WIDGET (self));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, 0);
   dateline_window_init_actions (self);

@@ -1,7 +1,20 @@
 #!/usr/bin/python3
 """What changes is heard by one who does not look for it: as a message of the status, or of what has the focus."""
 
-from client import Dateline, Role, key, pump, run, type_text, until
+import os
+import tempfile
+
+from client import BUTTONS, Dateline, Role, key, pump, run, type_text, until
+
+TITLE = 'Nagorno-Karabakh in five reports, 1915–2023'
+PLAIN = '''{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point",
+"coordinates": [46, 40]}, "properties": {"name": "A fire", "date": "2020-10-10"}}]}'''
+
+
+def told(app, path, part, since=0):
+    """What came to be said of the object at @path with @part in it."""
+    return [event.data for event in app.events[since:]
+            if event.path == path and event.member == 'PropertyChange' and part in str(event.data)]
 
 
 def heard(app, part, since):
@@ -47,6 +60,36 @@ def test_search():
         assert any(event.path == focus.path for event in app.events[since:]), 'nothing at the entry'
 
 
+def test_opening():
+    """What is opened is told with its title and how many events it has; and what a toast says, too."""
+    with Dateline() as app:
+        status = status_of(app)
+        until(lambda: told(app, status, f'{TITLE}. 60 events'), 'the dataset')
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'fires.geojson')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(PLAIN)
+        with Dateline(path) as app:
+            status = status_of(app)
+            until(lambda: told(app, status, 'fires.geojson. 1 event. '), 'the file')
+            until(lambda: told(app, status, 'to know about this file'), 'the toast')
+
+
+def test_one_voice():
+    """The playhead at the end says what the end says; the caption is read and does not speak; the button of
+    the time window says it once."""
+    with Dateline() as app:
+        end, playhead = app.find(name='End of the time window'), app.find(name='Playhead')
+        assert end.description == playhead.description, f'{end.description} and {playhead.description}'
+        key('m')
+        until(lambda: app.find(Role.GROUPING, part=end.description) or
+              app.find(Role.PANEL, part=end.description), 'the caption')
+        spoken = [node for node in app.snapshot().walk() if node.role == Role.STATUS_BAR]
+        assert not spoken, f'another voice: {spoken[0]}'
+        button = app.find(BUTTONS, part='Time window: ')
+        assert button.description == '', f'“{button.name}” and “{button.description}”'
+
+
 def test_handles():
     """A handle says its date in words when it is moved; the window that comes of it is told, too."""
     with Dateline() as app:
@@ -71,19 +114,35 @@ def test_handles():
         assert event.path == begin.path
 
 
+def check_told_once(app, status, press, part):
+    """Presses a key. The event that it selects is heard once, with all that belongs to it: as the status, or
+    as the row that the focus goes to. Gives where."""
+    since = len(app.events)
+    key(press)
+    pump(1.5)
+    said = told(app, status, part, since)
+    focused = [event.path for event in app.events[since:] if event.detail == 'focused' and event.value]
+    focus = app.get_focus()
+    if focused and focus.role == Role.LIST_ITEM and part in focus.name:
+        said.append(focus.name)
+    assert len(said) == 1, f'after {press} it was told {len(said)} times: {said}'
+    for fact in ('10 October 2020', 'Disputed'):
+        assert fact in said[0], f'“{fact}” is not in “{said[0]}”'
+    return focus.path if focused else status
+
+
 def test_selection():
-    """An event selected is told with its title, date, place and status."""
+    """An event selected is told once, with its title, date, place and status."""
     with Dateline() as app:
         status = status_of(app)
         key('ctrl+f')
-        type_text('Kapan')
-        until(lambda: len(app.find_all(Role.LIST_ITEM)) == 1, 'one event')
-        since = len(app.events)
-        key('Return')
-        event = until(lambda: next((event for event in app.events[since:] if event.path == status and
-                                    'shelling near Kapan' in str(event.data)), None), 'the event')
-        for part in ('10 October 2020', 'Kapan', 'Disputed'):
-            assert part in event.data, f'“{part}” is not in “{event.data}”'
+        type_text('agdam')
+        until(lambda: len(app.find_all(Role.LIST_ITEM)) == 5, 'five events')
+        first = check_told_once(app, status, 'Return', 'Tartar district. Disputed')
+        assert first != status, 'the row that has the focus was not heard'
+        assert check_told_once(app, status, 'Down', 'Aghdam / Akna district. Disputed') != status
+        assert check_told_once(app, status, 'ctrl+Left', 'Tartar district. Disputed') == status
+        assert check_told_once(app, status, 'Up', 'Tartar district. Disputed') != status
 
 
 def test_playing():
@@ -114,4 +173,4 @@ def test_playing():
 
 
 if __name__ == '__main__':
-    run(test_search, test_handles, test_selection, test_playing)
+    run(test_opening, test_search, test_one_voice, test_handles, test_selection, test_playing)

@@ -1,11 +1,13 @@
 /* See caption.h. Playing changes the session sixty times a second; a label is set only where its
- * words are others, and a screen reader is told of an event once, not of every frame. */
+ * words are others. A screen reader finds it as a group with these words, and is told them by the
+ * announcer. */
 #include "config.h"
 
 #include "caption.h"
 
 #include "describe.h"
 #include "palette.h"
+#include "spoken.h"
 #include "widgets.h"
 #include "wording.h"
 
@@ -137,15 +139,16 @@ update_event (DatelineCaption *self)
 }
 
 static void
-announce (DatelineCaption *self)
+name (DatelineCaption *self)
 {
-  g_autofree char *words =
-      g_strdup_printf ("%s. %s. %s",
-                       gtk_label_get_text (self->date),
-                       self->row != DATELINE_NO_ROW ? gtk_label_get_text (self->title) : "",
-                       self->row != DATELINE_NO_ROW ? gtk_label_get_text (self->facts) : "");
+  g_autoptr (GString) words = g_string_new (gtk_label_get_text (self->date));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (self->row != DATELINE_NO_ROW)
+    {
+      dateline_spoken_append (words, gtk_label_get_text (self->title));
+      dateline_spoken_append (words, gtk_label_get_text (self->facts));
+    }
+  dateline_spoken_name (GTK_WIDGET (self), words->str);
 }
 
 static void
@@ -163,7 +166,7 @@ update (DatelineCaption *self, guint changes)
   if (is_other)
     update_event (self);
   if (is_other || !dateline_session_is_playing (self->session))
-    announce (self);
+    name (self);
 }
 
 static void
@@ -246,7 +249,7 @@ dateline_caption_class_init (DatelineCaptionClass *klass)
   widget_class->get_request_mode = dateline_caption_get_request_mode;
   widget_class->measure = dateline_caption_measure;
   widget_class->size_allocate = dateline_caption_size_allocate;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "mapcaption");
 }
 
