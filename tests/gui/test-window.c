@@ -342,6 +342,24 @@ test_keys (void)
   g_assert_cmpuint (dateline_session_get_selection (session), !=, first);
 }
 
+/* The header bar has fewer buttons where it is narrow; warnings are fatal here. */
+static void
+test_narrow (void)
+{
+  GtkWidget *back = named ("history-buttons");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (gtk_widget_get_visible (back));
+      gtk_window_set_default_size (GTK_WINDOW (window), 500, 800);
+      drive_rest (0.7);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 560);
+      g_assert_false (gtk_widget_get_visible (back));
+      gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+      drive_rest (0.7);
+    }
+}
+
 /* Tab, either way, comes round through every pane and is caught in none. */
 static void
 test_tab (void)
@@ -389,5 +407,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/play", test_play);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/tab", test_tab);
+  g_test_add_func ("/window/narrow", test_narrow);
   return real_window_run_tests ();
 }
