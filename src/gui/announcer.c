@@ -32,7 +32,7 @@ static void
 say (DatelineAnnouncer *self, const char *text)
 {
   self->said = g_get_monotonic_time ();
-  dateline_spoken_name (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   dateline_compat_announce (GTK_WIDGET (self), text);
 }
 
