@@ -12,7 +12,7 @@ MNEMONIC = re.compile(r'(^|\s)_[^\W\d]')
 
 ROLES = BUTTONS | {
     Role.CHECK_BOX, Role.CHECK_MENU_ITEM, Role.COMBO_BOX, Role.DIALOG, Role.ENTRY, Role.FRAME,
-    Role.GROUPING, Role.LABEL, Role.LINK, Role.LIST, Role.LIST_ITEM, Role.MENU, Role.MENU_ITEM, Role.PAGE_TAB,
+    Role.GROUPING, Role.HEADING, Role.LABEL, Role.LINK, Role.LIST, Role.LIST_ITEM, Role.MENU, Role.MENU_ITEM, Role.PAGE_TAB,
     Role.PANEL, Role.RADIO_BUTTON, Role.RADIO_MENU_ITEM, Role.SCROLL_PANE, Role.SLIDER,
     Role.SPIN_BUTTON, Role.TEXT,
 }
@@ -55,6 +55,11 @@ def check(app, where, least):
     assert not faults, f'{where}:\n' + '\n'.join(faults)
 
 
+def check_popovers(app):
+    """A popover is called by what it shows; GTK's name for one without a name is its class."""
+    assert not app.find(name='GtkPopover'), 'a popover without a name'
+
+
 def find_button(app, name):
     return until(lambda: app.find(BUTTONS, part=name, state=State.FOCUSABLE), f'a button “{name}”')
 
@@ -81,6 +86,7 @@ def test_event_selected():
         app.press(find_button(app, 'Note'))
         app.press(find_button(app, 'Source: '))
         check(app, 'a source open', 42)
+        check_popovers(app)
 
 
 def test_nothing_found():
@@ -113,6 +119,7 @@ def test_popovers():
             app.press(find_button(app, name))
             until(lambda: count(app) > before, f'what “{name}” opens')
             check(app, name, 30)
+            check_popovers(app)
             key('Escape')
             until(lambda: count(app) <= before, f'the end of “{name}”')
 

@@ -78,6 +78,7 @@ def test_enter_lists_and_opens():
         mark = go_to_mark_that(app, 'Enter lists them')
         key('Return')
         title = go_to_row(app).name.split('. ')[0]
+        assert not app.find(name='GtkPopover'), 'the popover has no name'
         key('Escape')
         until(lambda: app.get_focus().name == mark.name, 'the mark after Escape in its list')
         key('Return')

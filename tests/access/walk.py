@@ -39,6 +39,9 @@ def test_reads_both_accounts():
               'the status in a sentence')
         assert app.find(part='When: 10 October 2020, about 12:00'), 'no date'
         assert app.find(part='Where: Kapan'), 'no place'
+        for heading in (TITLE, 'Who says so', 'Related events'):
+            assert app.find(Role.HEADING, name=heading), f'“{heading}” is no heading'
+        assert not app.find(Role.LIST, name='Who says so'), 'a list without items'
         for speaker, quotation in ACCOUNTS.items():
             card = app.find(name=speaker)
             assert card, f'no account of “{speaker}”'

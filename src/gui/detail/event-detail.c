@@ -28,6 +28,7 @@ struct _DatelineEventDetail
   GtkBox *facts;
   GtkLabel *says_who;
   GtkBox *excerpts;
+  GtkWidget *related_heading;
   GtkBox *related;
 
   DatelineSession *session;
@@ -128,9 +129,7 @@ show_related (DatelineEventDetail *self, DatelineStore *store, guint32 row)
   const DatelineRelation *relations = dateline_store_get_relations (store, row, &n);
 
   dateline_box_clear (self->related);
-  if (n == 0)
-    return;
-  gtk_box_append (self->related, dateline_label_new (_ ("Related events"), "title-4"));
+  gtk_widget_set_visible (self->related_heading, n > 0);
   for (guint i = 0; i < MIN (n, DATELINE_COLUMN_MAX); i++)
     gtk_box_append (self->related, related_new (self, store, &relations[i]));
   if (n > DATELINE_COLUMN_MAX)
@@ -204,6 +203,7 @@ dateline_event_detail_class_init (DatelineEventDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, says_who);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, excerpts);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, related_heading);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventDetail, related);
 }
 

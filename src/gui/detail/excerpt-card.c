@@ -31,6 +31,7 @@ source_popover_needed_cb (GtkMenuButton *button, gpointer user_data)
   DatelineExcerptCard *self = user_data;
   GtkWidget *popover = gtk_popover_new ();
 
+  dateline_spoken_name (popover, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
   gtk_popover_set_child (GTK_POPOVER (popover),
                          dateline_source_facts_new (self->store, self->source_number));
   gtk_menu_button_set_popover (button, popover);

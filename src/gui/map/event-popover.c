@@ -220,6 +220,7 @@ create_popover (DatelineSession *session, const char *title, const guint32 *rows
   choice->popover = GTK_POPOVER (popover);
   g_object_set_data_full (G_OBJECT (popover), "choice", choice, choice_free);
 
+  dateline_spoken_name (popover, title);
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (heading), 40);

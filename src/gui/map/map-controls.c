@@ -3,6 +3,7 @@
 #include "map-controls.h"
 
 #include "legend.h"
+#include "spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,7 @@ dateline_map_controls_new (DatelineMapView *self,
       GTK_BOX (box),
       create_button (
           "zoom-fit-best-symbolic", _ ("Show All Events"), G_CALLBACK (fit_clicked_cb), self));
+  dateline_spoken_name (popover, _ ("Legend"));
   gtk_popover_set_child (GTK_POPOVER (popover), dateline_legend_new (session, lines));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (legend), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (legend), "view-list-bullet-symbolic");
