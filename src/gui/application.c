@@ -26,10 +26,15 @@ present_new_window (DatelineApplication *self)
   return window;
 }
 
+/* Each file has one window: a further one begins without. */
 static void
 new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dateline_window_open_last (present_new_window (DATELINE_APPLICATION (user_data)));
+  gboolean is_first = gtk_application_get_windows (GTK_APPLICATION (user_data)) == NULL;
+  DatelineWindow *window = present_new_window (DATELINE_APPLICATION (user_data));
+
+  if (is_first)
+    dateline_window_open_last (window);
 }
 
 static void

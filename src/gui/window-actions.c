@@ -324,4 +324,6 @@ dateline_window_update_actions (DatelineWindow *self)
       widget, "win.forward", dateline_session_can_go_forward (self->session));
   gtk_widget_action_set_enabled (widget, "win.cancel-loading", dateline_window_is_loading (self));
   gtk_widget_action_set_enabled (widget, "win.show-problems", n_problems > 0);
+  if (dateline_session_get_store (self->session) == NULL)
+    dateline_event_list_set_inviting (self->list, !dateline_window_is_loading (self));
 }

@@ -20,7 +20,7 @@ DatelineWindow *dateline_window_find (GtkApplication *application, GFile *file);
  * the file has been read; if it cannot be, a message says why and it stays altogether. */
 void dateline_window_open (DatelineWindow *self, GFile *file);
 
-/* Opens the last file if there was one, and else the bundled dataset. */
+/* In the first window: opens the last file if there was one, and else the bundled dataset. */
 void dateline_window_open_last (DatelineWindow *self);
 
 /* Whether a file is being read. */

@@ -28,6 +28,7 @@ struct _DatelineEventList
   GtkScrolledWindow *scroller;
   GtkListView *view;
   AdwStatusPage *empty;
+  GtkWidget *open;
 
   DatelineSession *session;
   DatelineEventModel *model;
@@ -206,6 +207,7 @@ update_empty (DatelineEventList *self)
       self->empty,
       searching && n_matches == 0 ? _ ("No title, quotation or place has these words.")
                                   : _ ("None in this stretch of time. Widen it on the timeline."));
+  gtk_widget_set_visible (self->open, FALSE);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "events");
 }
 
@@ -339,6 +341,7 @@ dateline_event_list_class_init (DatelineEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, scroller);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, view);
   gtk_widget_class_bind_template_child (widget_class, DatelineEventList, empty);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEventList, open);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -385,6 +388,15 @@ void
 dateline_event_list_focus_search (DatelineEventList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+dateline_event_list_set_inviting (DatelineEventList *self, gboolean inviting)
+{
+  adw_status_page_set_title (self->empty, _ ("No Events Here"));
+  adw_status_page_set_description (self->empty, NULL);
+  gtk_widget_set_visible (self->open, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, inviting ? "empty" : "events");
 }
 
 GtkWidget *

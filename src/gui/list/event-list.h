@@ -15,6 +15,10 @@ GtkWidget *dateline_event_list_new (DatelineSession *session);
 /* Puts the keyboard focus in the search entry. */
 void dateline_event_list_focus_search (DatelineEventList *self);
 
+/* Before the session has a store: whether the list says that it is empty, and has a button to open
+ * a dataset with. */
+void dateline_event_list_set_inviting (DatelineEventList *self, gboolean inviting);
+
 /* The list itself, which takes keys; owned by @self. */
 GtkWidget *dateline_event_list_get_view (DatelineEventList *self);
 
