@@ -27,3 +27,11 @@ dateline_paths_find (const char *relative)
 
   return g_build_filename (PKGDATADIR, relative, NULL);
 }
+
+gboolean
+dateline_paths_is_in_portal (const char *path)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, folder);
+}

@@ -60,15 +60,32 @@ get_display_name (GFile *file)
   return base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
 }
 
+/* GIO's message has the file's path. */
+static char *
+without_portal (const char *message, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  GString *text = g_string_new (message);
+
+  if (path != NULL && dateline_paths_is_in_portal (path))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      g_string_replace (text, path, name, 0);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 show_error (DatelineWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = get_display_name (file);
+  g_autofree char *body = without_portal (error->message, file);
   g_autofree char *heading = g_strdup_printf (_ ("Cannot Open “%s”"), name);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
 
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog), heading);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -193,15 +210,6 @@ start_loading (DatelineWindow *self, GFile *file, gboolean is_last)
   dateline_loader_load_async (file, job->cancellable, loading_went_on_cb, job, loaded_cb, job);
 }
 
-void
-dateline_window_open_bundled (DatelineWindow *self)
-{
-  g_autofree char *path = dateline_paths_find (DATELINE_BUNDLED);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  start_loading (self, file, FALSE);
-}
-
 static gboolean
 has_file (DatelineWindow *self, GFile *file)
 {
@@ -230,6 +238,15 @@ dateline_window_open (DatelineWindow *self, GFile *file)
     gtk_window_present (GTK_WINDOW (other));
   else
     start_loading (self, file, FALSE);
+}
+
+void
+dateline_window_open_bundled (DatelineWindow *self)
+{
+  g_autofree char *path = dateline_paths_find (DATELINE_BUNDLED);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  dateline_window_open (self, file);
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "window-private.h"
 
+#include "paths.h"
+
 #define RECENT_MAX 8
 
 static gint64
@@ -72,12 +74,12 @@ get_label (GPtrArray *infos, guint i)
 {
   GtkRecentInfo *info = g_ptr_array_index (infos, i);
   g_autofree char *name = gtk_recent_info_get_short_name (info);
+  g_autofree char *path = gtk_recent_info_get_uri_display (info);
   g_autoptr (GString) label = g_string_new (name);
 
-  if (has_namesake (infos, i))
+  if (path != NULL && !dateline_paths_is_in_portal (path) && has_namesake (infos, i))
     {
-      g_autofree char *path = gtk_recent_info_get_uri_display (info);
-      g_autofree char *parent = g_path_get_dirname (path != NULL ? path : "");
+      g_autofree char *parent = g_path_get_dirname (path);
       g_autofree char *folder = g_path_get_basename (parent);
 
       g_string_append_printf (label, " (%s)", folder);

@@ -5,6 +5,7 @@
 #include "window.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static GtkApplication *application;
 static char *folder;
@@ -150,6 +151,44 @@ test_one_window_per_file (void)
   close_all ();
 }
 
+static GtkWidget *
+find_open_button (DatelineWindow *window)
+{
+  GtkWidget *button = drive_find_named (GTK_WIDGET (window), "open-dataset");
+
+  return button != NULL && gtk_widget_get_mapped (button) ? button : NULL;
+}
+
+/* A further window has nothing open, and a button to open something; what another has is not opened
+ * twice. */
+static void
+test_new_window (void)
+{
+  GActionGroup *actions = G_ACTION_GROUP (application);
+  DatelineWindow *first, *second;
+  GtkWidget *button;
+
+  g_action_group_activate_action (actions, "new-window", NULL);
+  first = DATELINE_WINDOW (gtk_application_get_active_window (application));
+  drive_until (all_are_read, NULL, 20, "the bundled dataset");
+  drive_rest (0.5);
+  g_assert_null (find_open_button (first));
+  g_action_group_activate_action (actions, "new-window", NULL);
+  drive_rest (1);
+  second = DATELINE_WINDOW (gtk_application_get_active_window (application));
+  g_assert_true (second != first);
+  g_assert_false (dateline_window_is_loading (second));
+  g_assert_null (dateline_session_get_store (dateline_window_get_session (second)));
+  button = find_open_button (second);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+
+  gtk_widget_activate_action (GTK_WIDGET (second), "win.open-bundled", NULL);
+  drive_until (is_active, first, 5, "the window that has it to come to the front");
+  g_assert_null (dateline_session_get_store (dateline_window_get_session (second)));
+  close_all ();
+}
+
 /* The moments that recent files are kept with may be whole seconds. */
 static void
 open_later (GFile *file)
@@ -195,6 +234,67 @@ test_recent (void)
   expect_recent (window, "last.geojson, one.geojson (c), one.geojson (b)");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-recent", NULL);
   expect_recent (window, "");
+  close_all ();
+  g_log_set_always_fatal (fatal);
+}
+
+/* What the dialog says that is shown; closes it. */
+static char *
+take_message (void)
+{
+  char *text = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()) && text == NULL; i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (toplevel))
+        continue;
+      text = g_strconcat (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (toplevel)),
+                          " ",
+                          adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (toplevel)),
+                          NULL);
+      gtk_window_destroy (toplevel);
+    }
+  return text;
+}
+
+/* Where a sandbox sees a file is shown neither in the menu nor in a message. */
+static void
+test_portal (void)
+{
+  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  char *own = folder;
+  g_autofree char *message = NULL;
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  GFile *files[3];
+  DatelineWindow *window;
+
+  folder = portal;
+  files[0] = make_file ("8f3a", "one.geojson");
+  files[1] = make_file ("d41c", "one.geojson");
+  files[2] = make_file ("77b0", "gone.geojson");
+  folder = own;
+  open_files (files, 1);
+  window = dateline_window_find (application, files[0]);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-recent", NULL);
+  open_later (files[1]);
+  dateline_window_open (window, files[0]);
+  drive_until (all_are_read, NULL, 20, "the file to be read again");
+  expect_recent (window, "one.geojson, one.geojson");
+
+  g_assert_cmpint (g_unlink (g_file_peek_path (files[2])), ==, 0);
+  dateline_window_open (window, files[2]);
+  drive_until (all_are_read, NULL, 20, "the file that is gone");
+  drive_rest (0.3);
+  message = take_message ();
+  g_assert_nonnull (message);
+  g_assert_nonnull (strstr (message, "gone.geojson"));
+  g_assert_null (strstr (message, portal));
+  g_assert_null (strstr (message, "77b0"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-recent", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_object_unref (files[i]);
   close_all ();
   g_log_set_always_fatal (fatal);
 }
@@ -274,7 +374,9 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/files/one-window-per-file", test_one_window_per_file);
+  g_test_add_func ("/files/new-window", test_new_window);
   g_test_add_func ("/files/recent", test_recent);
+  g_test_add_func ("/files/portal", test_portal);
   g_test_add_func ("/files/open-recent", test_open_recent);
   g_test_add_func ("/files/drop", test_drop);
   if (!drive_is_possible ())
