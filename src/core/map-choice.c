@@ -8,13 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 const char *const dateline_map_choice_keys[] = {
-  "map-source",
-  "map-server-url",
-  "map-server-attribution",
-  "map-server-zoom-min",
-  "map-server-zoom-max",
-  "map-file",
-  NULL,
+  "map-source",          "map-server-url", "map-server-attribution", "map-server-zoom-min",
+  "map-server-zoom-max", "map-file",       "map-file-checked",       NULL,
 };
 
 static DatelineMapKind

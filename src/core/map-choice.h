@@ -26,7 +26,8 @@ typedef struct
   const char *file;        /* the URI of an MBTiles file; "" where none was given */
 } DatelineMapChoice;
 
-/* The settings that a choice is made of; %NULL-terminated. */
+/* The settings that a choice is made of, and the one that has its file looked at again;
+ * %NULL-terminated. */
 extern const char *const dateline_map_choice_keys[];
 
 DatelineMapChoice *dateline_map_choice_read (GSettings *settings);

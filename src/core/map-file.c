@@ -11,6 +11,7 @@
 #include "mvt.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 
 #define TEXT_MAX 300 /* characters of the name and of the attribution */
@@ -39,6 +40,7 @@ dateline_map_file_free (DatelineMapFile *self)
 {
   g_free (self->name);
   g_free (self->attribution);
+  g_free (self->version);
   g_free (self);
 }
 
@@ -244,6 +246,20 @@ read_facts (DatelineMapFile *self, DatelineMbtiles *archive, GError **error)
          judge (&sample, &self->kind, error);
 }
 
+static char *
+read_version (const char *path)
+{
+  GStatBuf facts = { 0 };
+
+  g_stat (path, &facts);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT
+                          ".%" G_GINT64_FORMAT,
+                          (guint64) facts.st_ino,
+                          (guint64) facts.st_size,
+                          (gint64) facts.st_mtim.tv_sec,
+                          (gint64) facts.st_mtim.tv_nsec);
+}
+
 DatelineMapFile *
 dateline_map_file_open (const char *path, DatelineMbtiles **archive, GError **error)
 {
@@ -252,6 +268,7 @@ dateline_map_file_open (const char *path, DatelineMbtiles **archive, GError **er
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) reason = NULL;
 
+  self->version = read_version (path);
   opened = dateline_mbtiles_open_own (path, &reason);
   if (opened != NULL && read_facts (self, opened, &reason))
     {

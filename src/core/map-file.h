@@ -25,6 +25,7 @@ typedef struct
   guint zoom_min;    /* 0..DATELINE_MAP_FILE_ZOOM_MAX */
   guint zoom_max;    /* no less */
   DatelineBox bounds;
+  char *version; /* another one where the file was replaced or written to */
 } DatelineMapFile;
 
 /* Opens the file at @path, for good, and says what it is. Both or neither: %NULL with

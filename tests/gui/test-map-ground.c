@@ -427,6 +427,103 @@ test_bad_choices (Fixture *fixture, gconstpointer data)
   g_assert_null (get_source (fixture));
 }
 
+static void
+change_metadata (Fixture *fixture, const char *name, const char *value)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE metadata SET value = '%s' WHERE name = '%s'", value, name);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (database), ==, 1);
+  sqlite3_close (database);
+}
+
+static gboolean
+has_license (Fixture *fixture, const char *license)
+{
+  return get_source (fixture) != NULL &&
+         g_str_equal (shumate_map_source_get_license (get_source (fixture)), license);
+}
+
+static void
+wait_for_license (Fixture *fixture, const char *license)
+{
+  for (int i = 0; i < 500 && !has_license (fixture, license); i++)
+    iterate_for (0.01);
+  g_assert_true (has_license (fixture, license));
+}
+
+/* A file that was not there, or was replaced, or could not be read, is shown when it is chosen
+ * again; one that is shown well stays as it is. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = create_png (256);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (png, 0, g_bytes_get_size (png) / 2);
+  ShumateMapSource *source;
+
+  choose_file (fixture, fixture->uri);
+  wait_for_failure (fixture);
+  choose_file (fixture, fixture->uri);
+  iterate_for (0.2);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  write_file (fixture, png, png);
+  choose_file (fixture, fixture->uri);
+  source = wait_for_source (fixture);
+  choose_file (fixture, fixture->uri);
+  iterate_for (0.2);
+  g_assert_true (get_source (fixture) == source);
+  write_file (fixture, png, cut);
+  change_metadata (fixture, "attribution", "Another");
+  iterate_for (0.2);
+  g_assert_true (get_source (fixture) == source);
+  choose_file (fixture, fixture->uri);
+  wait_for_license (fixture, "Another");
+  g_assert_false (has_tile (get_source (fixture), 2, 3, 1));
+  g_assert_cmpuint (fixture->n_failed, ==, 2);
+  source = g_object_ref (get_source (fixture));
+  choose_file (fixture, fixture->uri);
+  for (int i = 0; i < 500 && get_source (fixture) == source; i++)
+    iterate_for (0.01);
+  g_assert_nonnull (get_source (fixture));
+  g_assert_true (get_source (fixture) != source);
+  g_object_unref (source);
+  g_unlink (fixture->path);
+  choose_file (fixture, fixture->uri);
+  iterate_for (0.2);
+  g_assert_nonnull (get_source (fixture));
+  g_assert_cmpuint (fixture->n_failed, ==, 2);
+}
+
+/* A deep view, saved or from before, waits for what the file has. */
+static void
+test_depth (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = create_png (256);
+  ShumateViewport *viewport = shumate_map_get_viewport (fixture->map);
+
+  shumate_viewport_set_max_zoom_level (viewport, DATELINE_BASEMAP_ZOOM_MAX);
+  write_file (fixture, png, png);
+  change_metadata (fixture, "maxzoom", "16");
+  choose_file (fixture, fixture->uri);
+  shumate_viewport_set_zoom_level (viewport, 17.5);
+  wait_for_source (fixture);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 17.5);
+  g_assert_cmpuint (shumate_viewport_get_max_zoom_level (viewport), ==, 18);
+  choose_file (fixture, "file:///nowhere/none.mbtiles");
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 17.5);
+  choose_file (fixture, fixture->uri);
+  wait_for_source (fixture);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 17.5);
+  choose_file (fixture, "file:///nowhere/none.mbtiles");
+  wait_for_failure (fixture);
+  g_assert_cmpuint (shumate_viewport_get_max_zoom_level (viewport), ==, DATELINE_BASEMAP_ZOOM_MAX);
+  g_assert_cmpfloat (
+      shumate_viewport_get_zoom_level (viewport), ==, (double) DATELINE_BASEMAP_ZOOM_MAX);
+}
+
 /* The last choice holds, however quickly they come; and a ground may go while a file is opened. */
 static void
 test_quick_changes (Fixture *fixture, gconstpointer data)
@@ -580,6 +677,8 @@ main (int argc, char *argv[])
   ADD ("damaged-pictures", test_damaged_pictures);
   ADD ("damaged-vector", test_damaged_vector);
   ADD ("bad-choices", test_bad_choices);
+  ADD ("again", test_again);
+  ADD ("depth", test_depth);
   ADD ("quick-changes", test_quick_changes);
   ADD ("vector", test_vector);
   ADD ("vector-ground", test_vector_ground);

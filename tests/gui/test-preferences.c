@@ -7,6 +7,7 @@
 #include "window.h"
 
 #include <glib/gstdio.h>
+#include <shumate/shumate.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -152,17 +153,6 @@ is_told (gpointer text)
   return count_labels (GTK_WIDGET (window), text) == 1;
 }
 
-/* The file that was chosen in the last run is gone: one message, and the offline map. The choice
- * stays, since the file may come back. */
-static void
-test_missing_file (void)
-{
-  drive_until (is_told, (gpointer) "“none.mbtiles” cannot be shown as a map.", 10, "a message");
-  check_setting ("map-source", "'file'");
-  g_settings_set_string (settings, "map-source", "offline");
-  g_settings_reset (settings, "map-file");
-}
-
 /* Only what the chosen map needs is asked for. */
 static void
 test_sources (void)
@@ -283,6 +273,41 @@ write_map (const char *path)
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (database);
+}
+
+/* The offline map's, and that of another one on it. */
+static gboolean
+has_map_layers (gpointer n)
+{
+  GtkWidget *map = drive_find_type (GTK_WIDGET (window), SHUMATE_TYPE_MAP);
+  int found = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (map); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found += SHUMATE_IS_MAP_LAYER (child);
+  return found == GPOINTER_TO_INT (n);
+}
+
+/* The file that was chosen in the last run is gone: one message, and the offline map. The choice
+ * stays, since the file may come back; then it is shown when it is chosen once more. */
+static void
+test_missing_file (void)
+{
+  g_autofree char *path = g_build_filename (folder, "none.mbtiles", NULL);
+
+  drive_until (is_told, (gpointer) "“none.mbtiles” cannot be shown as a map.", 10, "a message");
+  check_setting ("map-source", "'file'");
+  open_preferences ();
+  drive_until (is_shown, (gpointer) "preferences-file-error", 5, "an error");
+  g_assert_true (has_map_layers (GINT_TO_POINTER (1)));
+  write_map (path);
+  choose (path);
+  drive_until (is_hidden, (gpointer) "preferences-file-error", 5, "no error");
+  drive_until (has_map_layers, GINT_TO_POINTER (2), 5, "the file's layer");
+  close_preferences ();
+  g_settings_set_string (settings, "map-source", "offline");
+  g_assert_true (has_map_layers (GINT_TO_POINTER (1)));
+  g_settings_reset (settings, "map-file");
 }
 
 static gboolean
@@ -440,7 +465,8 @@ activated_cb (GtkApplication *application, gpointer user_data)
 static void
 delete_folder (void)
 {
-  static const char *const names[] = { "bad.mbtiles",
+  static const char *const names[] = { "none.mbtiles",
+                                       "bad.mbtiles",
                                        "good.mbtiles",
                                        "dateline/tiles/tiles.sqlite",
                                        "dateline/tiles/tiles.sqlite-wal",
@@ -462,6 +488,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (DatelineApplication) application = NULL;
+  g_autofree char *missing = NULL;
   int result = 0;
 
   g_test_init (&argc, &argv, NULL);
@@ -475,13 +502,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/time", test_time);
   g_test_add_func ("/preferences/menu", test_menu);
   folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
+  missing = g_strdup_printf ("file://%s/none.mbtiles", folder);
   g_setenv ("XDG_CACHE_HOME", folder, TRUE);
   g_setenv ("GTK_USE_PORTAL", "0", TRUE);
   if (!drive_is_possible ())
     return 77;
   settings = g_settings_new ("io.github.datelinemap.Dateline");
   g_settings_set_string (settings, "map-source", "file");
-  g_settings_set_string (settings, "map-file", "file:///nowhere/none.mbtiles");
+  g_settings_set_string (settings, "map-file", missing);
   application = dateline_application_new ();
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);

@@ -28,6 +28,7 @@ struct _DatelineMapGround
   ShumateMapSource *source;  /* NULL where the offline map is alone */
   ShumateLayer *layer;
   GCancellable *opening;         /* of a file, under way; NULL where none is */
+  char *version;                 /* of the file that the source is of, else NULL */
   DatelineMapCoverage *coverage; /* by the tiles of a source that is light, else NULL */
   guint doubt;                   /* the timer, while less is covered than was */
   gboolean light;                /* what was told last */
@@ -137,6 +138,7 @@ drop_source (DatelineMapGround *self)
   shumate_license_remove_map_source (self->license, self->source);
   shumate_map_remove_layer (self->map, self->layer);
   self->layer = NULL;
+  g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->coverage, dateline_map_coverage_free);
   g_clear_object (&self->source);
 }
@@ -175,6 +177,7 @@ add_file (DatelineMapGround *self, DatelineMbtiles *archive, DatelineMapFile *fi
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
 
+  self->version = g_strdup (file->version);
   if (file->kind == DATELINE_MAP_FILE_PICTURES)
     {
       DatelinePictureSource *source = dateline_picture_source_new (archive, file);
@@ -195,13 +198,16 @@ add_file (DatelineMapGround *self, DatelineMbtiles *archive, DatelineMapFile *fi
   g_signal_connect_swapped (self->source, "tile-failed", G_CALLBACK (tile_failed_cb), self);
 }
 
-/* Into what the chosen map has, one may look; the offline map can be enlarged that far, too. */
+/* Into what the chosen map has, one may look; the offline map can be enlarged that far, too. While
+ * it is not known what a file has, a view stays as deep as it was or is to be. */
 static void
 update_zoom_range (DatelineMapGround *self)
 {
   guint max = DATELINE_BASEMAP_ZOOM_MAX;
 
-  if (self->source != NULL)
+  if (self->opening != NULL)
+    max = DATELINE_MAP_FILE_ZOOM_MAX;
+  else if (self->source != NULL)
     max = MAX (max, shumate_map_source_get_max_zoom_level (self->source));
   shumate_viewport_set_max_zoom_level (shumate_map_get_viewport (self->map), max);
 }
@@ -231,6 +237,7 @@ dateline_map_ground_free (DatelineMapGround *self)
   g_signal_handlers_disconnect_by_data (shumate_map_get_viewport (self->map), self);
   stop_source (self);
   g_clear_handle_id (&self->doubt, g_source_remove);
+  g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->coverage, dateline_map_coverage_free);
   g_clear_object (&self->source);
   g_clear_pointer (&self->choice, dateline_map_choice_free);
@@ -248,6 +255,22 @@ copy_choice (const DatelineMapChoice *choice)
   return copy;
 }
 
+/* Takes both. A file that is shown already, and well, is not drawn anew. */
+static void
+show_file (DatelineMapGround *self, DatelineMbtiles *archive, DatelineMapFile *file)
+{
+  if (self->source != NULL && !self->failed && g_str_equal (self->version, file->version))
+    {
+      dateline_mbtiles_free (archive);
+      dateline_map_file_free (file);
+      return;
+    }
+  self->failed = FALSE;
+  drop_source (self);
+  add_file (self, archive, file);
+  update_light (self);
+}
+
 static void
 file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -261,12 +284,10 @@ file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
-  if (!opened)
-    {
-      tell_failure (self, error->message);
-      return;
-    }
-  add_file (self, archive, file);
+  if (opened)
+    show_file (self, archive, file);
+  else if (self->source == NULL)
+    tell_failure (self, error->message);
   update_zoom_range (self);
 }
 
@@ -291,7 +312,11 @@ void
 dateline_map_ground_set_choice (DatelineMapGround *self, const DatelineMapChoice *choice)
 {
   if (self->choice != NULL && dateline_map_choice_equal (self->choice, choice))
-    return;
+    {
+      if (choice->kind == DATELINE_MAP_FILE && self->opening == NULL)
+        follow_choice (self);
+      return;
+    }
   g_clear_pointer (&self->choice, dateline_map_choice_free);
   self->choice = copy_choice (choice);
   self->failed = FALSE;

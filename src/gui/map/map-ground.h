@@ -26,7 +26,8 @@ DatelineMapGround *dateline_map_ground_new (ShumateMap *map,
                                             gpointer data);
 void dateline_map_ground_free (DatelineMapGround *self);
 
-/* Does nothing where the same is chosen already. Without a good choice the offline map is alone. */
+/* Where the same is chosen already a file is looked at again, which may have come back or have been
+ * replaced; else nothing is done. Without a good choice the offline map is alone. */
 void dateline_map_ground_set_choice (DatelineMapGround *self, const DatelineMapChoice *choice);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMapGround, dateline_map_ground_free)

@@ -150,6 +150,7 @@ file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   show_file (self, uri, facts);
   g_settings_set_string (self->settings, "map-file", uri);
+  g_settings_set_int64 (self->settings, "map-file-checked", g_get_real_time ());
 }
 
 /* Looks at a file, and chooses it if it is good. */
