@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define TEXTS_MAX 8   /* of a PNG; each is inflated to 8 MB, and kept */
 #define SCANS_MAX 100 /* of a JPEG; each costs the whole picture, however short it is */
 
 static guint
@@ -29,10 +30,22 @@ read_little (const guint8 *bytes, guint n)
   return value;
 }
 
+/* The compressed texts that a PNG has at most: their names are nowhere else but by chance. */
+static guint
+count_texts (const guint8 *data, gsize size)
+{
+  guint n = 0;
+
+  for (gsize at = 0; at + 4 <= size; at++)
+    n += memcmp (data + at, "zTXt", 4) == 0 || memcmp (data + at, "iTXt", 4) == 0;
+  return n;
+}
+
 static gboolean
 read_png (const guint8 *data, gsize size, DatelineImageHead *head)
 {
-  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
+  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 ||
+      memcmp (data + 12, "IHDR", 4) != 0 || count_texts (data, size) > TEXTS_MAX)
     return FALSE;
   *head =
       (DatelineImageHead){ DATELINE_IMAGE_PNG, read_big (data + 16, 4), read_big (data + 20, 4) };

@@ -24,7 +24,8 @@ typedef struct
   guint height;
 } DatelineImageHead;
 
-/* FALSE where the bytes are no picture of these formats, or a JPEG of more scans than any has. */
+/* FALSE where the bytes are no picture of these formats, or have more compressed texts (PNG)
+ * or scans (JPEG) than any has. */
 gboolean dateline_image_head_read (GBytes *bytes, DatelineImageHead *head);
 
 /* Whether the bytes may be a tile: FALSE with DATELINE_ERROR_UNREADABLE where they are no picture,

@@ -186,6 +186,25 @@ test_scans (void)
   g_assert_false (read_array (bytes, &head));
 }
 
+/* A loader inflates each text, and keeps it. */
+static void
+test_texts (void)
+{
+  static const char *const names[] = { "\0\0\0\5zTXt", "\0\0\0\5iTXt" };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  DatelineImageHead head;
+
+  append (bytes, PNG "\0\0\1\0\0\0\1\0\10\2\0\0\0crc.", sizeof PNG - 1 + 17);
+  for (int i = 0; i < 8; i++)
+    {
+      append (bytes, names[i % 2], 8);
+      append (bytes, "k\0\0..crc.", 9);
+    }
+  g_assert_true (read_array (bytes, &head));
+  append (bytes, names[0], 8);
+  g_assert_false (read_array (bytes, &head));
+}
+
 /* The frame as libjpeg finds it: it passes over whatever is no marker. */
 static gboolean
 find_frame (const guint8 *data, gsize size, guint *width, guint *height)
@@ -272,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/image-head/tile", test_tile);
   g_test_add_func ("/image-head/hidden-frame", test_hidden_frame);
   g_test_add_func ("/image-head/scans", test_scans);
+  g_test_add_func ("/image-head/texts", test_texts);
   g_test_add_func ("/image-head/random", test_random);
   return g_test_run ();
 }
