@@ -279,3 +279,43 @@ drive_find_type (GtkWidget *root, GType type)
 {
   return find (root, has_type, GSIZE_TO_POINTER (type));
 }
+
+static GtkFileChooser *
+find_dialog (void)
+{
+  g_autolist (GtkWidget) toplevels = gtk_window_list_toplevels ();
+  GtkFileChooser *found = NULL;
+
+  for (GList *item = toplevels; item != NULL; item = item->next)
+    {
+      g_object_ref (item->data);
+      if (GTK_IS_FILE_CHOOSER_DIALOG (item->data) && gtk_window_is_active (item->data))
+        found = item->data;
+    }
+  return found;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+is_chosen (gpointer path)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (find_dialog ());
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
+}
+
+void
+drive_choose_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  drive_until (has_dialog, NULL, 20, "the dialog");
+  g_assert_true (gtk_file_chooser_set_file (find_dialog (), file, NULL));
+  drive_until (is_chosen, (gpointer) path, 20, "the file in the dialog");
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+}

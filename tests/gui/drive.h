@@ -34,6 +34,10 @@ void drive_hold_key (const char *key);
 void drive_release_key (const char *key);
 void drive_type (const char *text);
 
+/* Waits for a dialog that asks for a file, and gives it this one. What its keys do differs between
+ * versions of GTK, and is not Dateline's. */
+void drive_choose_file (const char *path);
+
 /* The first visible descendant of @root with this widget name, or of this type. */
 GtkWidget *drive_find_named (GtkWidget *root, const char *name);
 GtkWidget *drive_find_type (GtkWidget *root, GType type);
