@@ -328,10 +328,8 @@ dateline_window_button_set_words (DatelineWindowButton *self, const char *words)
   g_autofree char *name = g_strdup_printf (_ ("Time window: %s"), words);
 
   gtk_label_set_text (self->label, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
-  /* The tooltip is for where the button is too narrow; it would be heard, too. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+  /* Where the button is too narrow. The button's own tooltip would be heard after its name. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), words);
   gtk_widget_set_visible (GTK_WIDGET (self), *words != '\0');
   dateline_spoken_name (GTK_WIDGET (self->button), name);
 }
