@@ -25,6 +25,15 @@ def name_of(app, path):
     return app.snapshot(path).name
 
 
+def heard(app, part, since):
+    """The event by which an object's name or description came to say @part, of the status or the focus."""
+    for event in app.events[since:]:
+        if event.member == 'PropertyChange' and isinstance(event.data, str) and part in event.data \
+                and event.detail in ('accessible-name', 'accessible-description'):
+            return event
+    return None
+
+
 def status_of(app):
     """The path of the window's object that says what changes; it has no size."""
     def look(node):
