@@ -207,6 +207,7 @@ update_empty (DatelineEventList *self)
       self->empty,
       searching && n_matches == 0 ? _ ("No title, quotation or place has these words.")
                                   : _ ("None in this stretch of time. Widen it on the timeline."));
+  adw_status_page_set_icon_name (self->empty, "edit-find-symbolic");
   gtk_widget_set_visible (self->open, FALSE);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "events");
 }
@@ -395,6 +396,7 @@ dateline_event_list_set_inviting (DatelineEventList *self, gboolean inviting)
 {
   adw_status_page_set_title (self->empty, _ ("No Events Here"));
   adw_status_page_set_description (self->empty, NULL);
+  adw_status_page_set_icon_name (self->empty, "document-open-symbolic");
   gtk_widget_set_visible (self->open, TRUE);
   gtk_stack_set_visible_child_name (self->stack, inviting ? "empty" : "events");
 }
