@@ -272,6 +272,7 @@ main (int argc, char *argv[])
   int result;
 
   any_locale_set ();
+  gtk_disable_setlocale (); /* which would take what the environment says */
   g_setenv ("LANGUAGE", argc > 1 ? argv[1] : "", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, dateline_paths_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
