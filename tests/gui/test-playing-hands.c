@@ -156,6 +156,7 @@ test_drag (void)
   drive_key ("space");
   g_assert_true (dateline_session_is_playing (session));
   drive_move (chart, point.x - 500, point.y);
+  drive_rest (0.2); /* the motion comes with a frame */
   held = dateline_session_get_playhead (session);
   g_assert_cmpint (held, <, extent.end);
   drive_rest (0.5);
